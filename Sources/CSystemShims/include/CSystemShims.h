@@ -1,0 +1,9 @@
+/* What the platform's Swift module leaves out. */
+#ifndef PGDECK_CSYSTEMSHIMS_H
+#define PGDECK_CSYSTEMSHIMS_H
+#include "wakeup.h"
+#include "memory_return.h"
+#include "scalar_width.h"
+#include "signal_descriptor.h"
+#include "terminal_guard.h"
+#endif

@@ -1,0 +1,100 @@
+internal import DisplayText
+
+/// A rectangle of cells that views draw into: the screen as a value.
+///
+/// Drawing outside the surface, or outside the clip given, is cut off silently. A wide character that would be cut in half is drawn as
+/// a space; one that is half overwritten loses its other half to a space.
+public struct Surface: Sendable, Hashable {
+    public let size: Size
+    /// Where the terminal's cursor shall stand; nil hides it.
+    public var cursor: Point?
+    private var cells: [Cell]
+
+    public init(size: Size, style: Style = .plain) {
+        self.size = Size(width: max(0, size.width), height: max(0, size.height))
+        self.cells = Array(repeating: Cell(style: style), count: self.size.width * self.size.height)
+    }
+
+    public var bounds: Rectangle { Rectangle(size) }
+
+    public subscript(x: Int, y: Int) -> Cell { cells[y * size.width + x] }
+
+    /// One row's cells, for comparing and flushing.
+    public func row(_ y: Int) -> ArraySlice<Cell> { cells[y * size.width..<(y + 1) * size.width] }
+
+    /// The text of each row as it shows, without the spaces at its end.
+    public var lines: [String] {
+        (0..<size.height).map { y in
+            let text = row(y).reduce(into: "") { $0 += $1.text }
+            return String(text.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+
+    public mutating func fill(_ rectangle: Rectangle, with character: Character = " ", style: Style) {
+        let area = rectangle.intersection(bounds)
+        var cell = DisplayText.cells(of: String(character))
+        guard !area.isEmpty, let (text, width) = cell.next(), width == 1 else { return }
+        for y in area.y..<area.maxY {
+            detach(area.x, y)
+            detach(area.maxX, y)
+            let start = y * size.width
+            for index in start + area.x..<start + area.maxX { cells[index] = Cell(text, style: style) }
+        }
+    }
+
+    /// Changes the style of cells and leaves their text.
+    public mutating func restyle(_ rectangle: Rectangle, _ change: (inout Style) -> Void) {
+        let area = rectangle.intersection(bounds)
+        guard !area.isEmpty else { return }
+        for y in area.y..<area.maxY {
+            for x in area.x..<area.maxX { change(&cells[y * size.width + x].style) }
+        }
+    }
+
+    /// Writes text that is already fit for a screen (see `DisplayText`), from a point to the right, within a clip.
+    ///
+    /// What is not fit after all never reaches a cell: an undrawable scalar is written as `?`.
+    /// - Returns: the columns taken, those hidden by the clip's left edge among them, none beyond its right edge.
+    @discardableResult
+    public mutating func write(_ text: String, at point: Point, style: Style, clip: Rectangle? = nil) -> Int {
+        let area = (clip ?? bounds).intersection(bounds)
+        guard point.y >= area.y, point.y < area.maxY, point.x < area.maxX, !area.isEmpty else { return 0 }
+        var x = point.x
+        for cell in DisplayText.cells(of: text) {
+            let next = x + cell.width
+            if next > area.maxX {
+                if x >= area.x, x < area.maxX { put(" ", x, point.y, style) }
+                return area.maxX - point.x
+            }
+            if x >= area.x {
+                put(cell.text, x, point.y, style)
+                if cell.width == 2 { putRightHalf(x + 1, point.y, style) }
+            } else if next > area.x {
+                put(" ", area.x, point.y, style)
+            }
+            x = next
+            if x == area.maxX { break }
+        }
+        return x - point.x
+    }
+
+    private mutating func put(_ text: String, _ x: Int, _ y: Int, _ style: Style) {
+        detach(x, y)
+        detach(x + 1, y)
+        cells[y * size.width + x] = Cell(text, style: style)
+    }
+
+    private mutating func putRightHalf(_ x: Int, _ y: Int, _ style: Style) {
+        detach(x + 1, y)
+        cells[y * size.width + x] = Cell("", style: style)
+    }
+
+    /// Makes the boundary to the left of a column one between whole characters: of a wide one across it both halves become spaces.
+    private mutating func detach(_ x: Int, _ y: Int) {
+        guard x > 0, x < size.width else { return }
+        let index = y * size.width + x
+        guard cells[index].text.isEmpty else { return }
+        cells[index].text = " "
+        cells[index - 1].text = " "
+    }
+}

@@ -1,0 +1,36 @@
+/// The widths and places of a table's columns in a number of cells.
+public struct TableLayout: Sendable, Hashable {
+    public let widths: [Int]
+    /// The cells before each column, as if nothing were scrolled.
+    public let starts: [Int]
+    /// How far the columns right of the first can be scrolled; 0 where all fit.
+    public let maximumScroll: Int
+    /// The cells of the first column and the gap after it, which never scroll.
+    public let frozen: Int
+
+    /// Every column gets its minimum; what is left goes to the columns from left to right up to their ideal, inflexible ones first, and then
+    /// to the flexible ones in equal parts. Where the minimums do not fit, the first column takes at most half of the width.
+    public init(_ columns: [TableColumn], width: Int, gap: Int) {
+        let gaps = gap * max(0, columns.count - 1)
+        var widths = columns.map(\.minimum)
+        var left = width - gaps - widths.reduce(0, +)
+        if left < 0, columns.count > 1 { widths[0] = min(widths[0], max(1, width / 2)) }
+        for flexible in [false, true] {
+            for (index, column) in columns.enumerated() where column.isFlexible == flexible && left > 0 {
+                let growth = min(left, column.ideal - column.minimum)
+                widths[index] += growth
+                left -= growth
+            }
+        }
+        var flexible = columns.indices.filter { columns[$0].isFlexible }[...]
+        while left > 0, let index = flexible.popFirst() {
+            let growth = left / (flexible.count + 1)
+            widths[index] += growth
+            left -= growth
+        }
+        self.widths = widths
+        starts = widths.indices.map { index in widths[..<index].reduce(0) { $0 + $1 + gap } }
+        maximumScroll = max(0, widths.reduce(gaps, +) - width)
+        frozen = widths.count > 1 ? widths[0] + gap : width
+    }
+}

@@ -1,0 +1,79 @@
+extension Connection {
+    /// Asks several questions in one unit: one flush of one pipeline, one round trip, one READ ONLY transaction.
+    ///
+    /// - Returns: an answer for each question; one that failed leaves the others standing.
+    /// - Throws: ``PostgresError`` when the whole unit failed: the connection was lost, the deadline passed, the task was cancelled.
+    public func ask<each Q: Query>(
+        _ queries: repeat each Q, limits: UnitLimits
+    ) async throws(PostgresError) -> sending (repeat Result<(each Q).Answer, PostgresError>) {
+        var statements: [Statement] = []
+        for query in repeat each queries { statements.append(query.statement(on: server.version)) }
+        let answers = try await answers(to: statements, limits: limits)
+        var index = 0
+        func decoded<Question: Query>(_ query: Question) -> Result<Question.Answer, PostgresError> {
+            defer { index += 1 }
+            return answers[index].flatMap { rows in
+                do throws(DecodingFailure) {
+                    return .success(try query.decode(rows, from: server.version))
+                } catch {
+                    return .failure(PostgresError(.protocolViolation, "\(error)", context: "reading the answer to \(Question.self)"))
+                }
+            }
+        }
+        return (repeat decoded(each queries))
+    }
+
+    /// Asks statements in one unit, as ``ask(_:limits:)`` does, for their bare rows.
+    public func answers(
+        to statements: [Statement], limits: UnitLimits
+    ) async throws(PostgresError) -> [Result<RowSet, PostgresError>] {
+        guard await takeTurn() else { throw .cancelled }
+        if let refusal = ended ?? (Task.isCancelled ? .cancelled : nil) {
+            leave()
+            throw refusal
+        }
+        stopWatching()
+        guard let begun = sendUnit(statements, limits: limits) else {
+            let reason = loss(lastWords: nil)
+            lose(reason)
+            leave()
+            throw reason
+        }
+        exchange = begun
+        switch await outcome(within: limits.deadline) {
+        case .complete(let finished):
+            leave()
+            return try finished.finished()
+        case .ended(let reason):
+            leave()
+            throw reason
+        case .cutShort(let reason):
+            // The asker is told now; those behind it wait for the connection to be usable. A task of its own, because the asker's may be
+            // cancelled, so that nothing could be waited for in it.
+            Task {
+                await windDown()
+                leave()
+            }
+            throw reason
+        }
+    }
+
+    private enum Outcome {
+        case complete(Exchange)
+        /// The connection ended.
+        case ended(PostgresError)
+        /// The connection stands, with answers still to come.
+        case cutShort(PostgresError)
+    }
+
+    private func outcome(within limit: Duration) async -> Outcome {
+        do {
+            if try await collect(until: .now + limit), let exchange { return .complete(exchange) }
+            return .cutShort(PostgresError(.deadline, "no answer within \(limit.inSeconds)"))
+        } catch let error as PostgresError {
+            return .ended(error)
+        } catch {
+            return .cutShort(.cancelled)
+        }
+    }
+}

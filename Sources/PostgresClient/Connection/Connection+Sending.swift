@@ -1,0 +1,55 @@
+import CLibPQ
+
+extension Connection {
+    /// Puts a whole unit into libpq's output buffer.
+    ///
+    /// Each question stands behind a savepoint and before a Sync, so that its failure is its own: after a Sync the server goes on reading, and
+    /// `ROLLBACK TO` makes the transaction usable again. Nothing outlives the unit, so that it works behind a transaction pooler.
+    func sendUnit(_ statements: [Statement], limits: UnitLimits) -> Exchange? {
+        var steps: [Exchange.Step] = []
+        guard PQenterPipelineMode(handle.pointer) == 1 else { return nil }
+        func send(_ statement: Statement, as step: Exchange.Step) -> Bool {
+            steps.append(step)
+            return enqueue(statement)
+        }
+        func sync() -> Bool {
+            steps.append(.sync)
+            return pgdeck_send_sync(handle.pointer) == 1
+        }
+        for statement in Self.opening(limits) {
+            guard send(statement, as: .frame) else { return nil }
+        }
+        for (index, statement) in statements.enumerated() {
+            let frame = index == 0 ? "SAVEPOINT p" : "ROLLBACK TO p"
+            guard send(Statement(frame), as: .frame), send(statement, as: .question(index)), sync() else { return nil }
+        }
+        // COMMIT after a failed question would end as ROLLBACK: the same for a unit that only reads.
+        guard send(Statement("COMMIT"), as: .frame), sync() else { return nil }
+        return Exchange(steps: steps, questions: statements.count)
+    }
+
+    /// READ COMMITTED is said because a role's default may be serializable, which takes locks of its own and fails on a standby.
+    private static func opening(_ limits: UnitLimits) -> [Statement] {
+        [
+            Statement("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY"),
+            Statement("SET LOCAL statement_timeout = \(limits.statement.inWholeMilliseconds)"),
+            Statement("SET LOCAL lock_timeout = \(limits.lock.inWholeMilliseconds)"),
+            // A link cut in the middle must not hold back the server's vacuum.
+            Statement("SET LOCAL idle_in_transaction_session_timeout = \(limits.deadline.inWholeMilliseconds)"),
+        ]
+    }
+
+    private func enqueue(_ statement: Statement) -> Bool {
+        let types = statement.parameters.map { Oid($0.type) }
+        return withCStrings(statement.parameters.map(\.text)) { values in
+            PQsendQueryParams(handle.pointer, statement.sql, Int32(types.count), types, values, nil, nil, 0) == 1
+        }
+    }
+}
+
+extension Duration {
+    /// At least one: zero would switch a server's limit off.
+    fileprivate var inWholeMilliseconds: Int64 {
+        max(1, components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000)
+    }
+}

@@ -1,0 +1,26 @@
+import CLibPQ
+
+extension Connection {
+    /// Gives the connection to the next unit, or back to the watch.
+    func leave() {
+        if exchange?.isComplete == true, ended == nil { PQexitPipelineMode(handle.pointer) }
+        exchange = nil
+        watchWhileIdle()
+        turns.passOn()?.resume(returning: true)
+    }
+
+    /// - Returns: false when the task was cancelled before its turn came.
+    func takeTurn() async -> Bool {
+        if turns.take() { return true }
+        let id = turns.number()
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation(isolation: self) { turns.wait(id, $0) }
+        } onCancel: {
+            Task { await self.leaveQueue(id) }
+        }
+    }
+
+    private func leaveQueue(_ id: UInt64) {
+        turns.remove(id)?.resume(returning: false)
+    }
+}

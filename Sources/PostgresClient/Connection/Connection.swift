@@ -1,0 +1,133 @@
+import CLibPQ
+public import EventLoop
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// One session on a server: an actor on the loop that polls its socket.
+///
+/// Questions go out in units (see ``ask(_:limits:)``), one at a time and in the order they were asked. While idle the socket is watched, so
+/// that the end of the session is told at once.
+public actor Connection {
+    /// Whom it reached, as of the login.
+    public nonisolated let server: ServerIdentity
+    let loop: EventLoop
+    let handle: ConnectionHandle
+    /// Why there is no session any more; nil while there is.
+    private(set) var ended: PostgresError?
+    private var lossHandler: (@Sendable (PostgresError) -> Void)?
+    private var idleWatch: WatchID?
+
+    /// The unit under way.
+    var exchange: Exchange?
+    var turns = TurnQueue()
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    /// - Parameter handle: a PGconn whose connecting is complete.
+    init(_ handle: ConnectionHandle) {
+        self.handle = handle
+        loop = handle.loop
+        server = ServerIdentity(handle.pointer)
+    }
+
+    /// Connects: the addresses of the parameters are tried in order until one lets pgdeck in.
+    ///
+    /// - Parameters:
+    ///   - attemptDeadline: for each name's resolution and each address's attempt; the user's connect_timeout wins over it.
+    ///   - progress: called on the loop's thread.
+    /// - Throws: an error that names each address and how it failed.
+    nonisolated(nonsending) public static func open(
+        _ parameters: ConnectionParameters, on loop: EventLoop, attemptDeadline: Duration = .seconds(10),
+        progress: @escaping @Sendable (ConnectionPhase) -> Void = { _ in }
+    ) async throws(PostgresError) -> Connection {
+        let connection = try await Connector(parameters, on: loop, attemptDeadline: attemptDeadline, progress: progress).connect()
+        await connection.watchWhileIdle()
+        return connection
+    }
+
+    /// Ends the session. A unit under way, and those behind it, fail as cancelled; the loss handler is not called.
+    public func close() {
+        lossHandler = nil
+        end(because: PostgresError(.cancelled, "the connection was closed"))
+    }
+
+    /// Sets what is called once, on the loop's thread, when the session ends other than by ``close()``; at once when that has happened.
+    /// The error carries the server's last words where it had any (57P01 after pg_terminate_backend).
+    public func onLoss(_ handler: @escaping @Sendable (PostgresError) -> Void) {
+        guard let ended else {
+            lossHandler = handler
+            return
+        }
+        if ended.kind == .connectionLost { handler(ended) }
+    }
+
+    /// What the server said without being asked, oldest first; the newest 50.
+    public var notices: [ServerNotice] { handle.notices.notices }
+
+    /// Ends the session for a reason that was not the owner's wish.
+    func lose(_ reason: PostgresError) {
+        guard ended == nil else { return }
+        let handler = lossHandler
+        lossHandler = nil
+        end(because: reason)
+        handler?(reason)
+    }
+
+    private func end(because reason: PostgresError) {
+        guard ended == nil else { return }
+        ended = reason
+        handle.finish()
+    }
+}
+
+extension Connection {
+    /// Watches the socket until the next unit needs it.
+    func watchWhileIdle() {
+        guard ended == nil, exchange == nil, idleWatch == nil else { return }
+        idleWatch = loop.watch(handle.socket, Int16(POLLIN)) { [weak self] readiness in
+            guard case .ready = readiness else { return }
+            self?.assumeIsolated { $0.heardWhileIdle() }
+        }
+    }
+
+    func stopWatching() {
+        guard let watch = idleWatch else { return }
+        idleWatch = nil
+        loop.withdraw(watch)
+    }
+
+    private func heardWhileIdle() {
+        idleWatch = nil
+        guard ended == nil else { return }
+        let isAlive = PQconsumeInput(handle.pointer) == 1
+        // Parses what came: parameter changes, notices, the server's last words.
+        while let notification = PQnotifies(handle.pointer) { PQfreemem(notification) }
+        guard isAlive, PQstatus(handle.pointer) == CONNECTION_OK else {
+            lose(loss(lastWords: nil))
+            return
+        }
+        watchWhileIdle()
+    }
+
+    /// - Parameter lastWords: the fatal error that the unit under way was answered with, if any.
+    func loss(lastWords: PostgresError?) -> PostgresError {
+        let context = "connected to \(server.address) port \(server.port)"
+        if var error = lastWords {
+            error.kind = .connectionLost
+            error.context = context
+            return error
+        }
+        if let words = handle.notices.notices.last, words.isFatal {
+            return PostgresError(
+                .connectionLost, words.message, sqlState: words.sqlState, detail: words.detail, hint: words.hint, context: context)
+        }
+        let lines = handle.failureText.trimmed.split(whereSeparator: \.isNewline).map { String($0).trimmed }
+        return PostgresError(
+            .connectionLost, lines.first ?? "the server closed the connection",
+            detail: lines.count > 1 ? lines.dropFirst().joined(separator: " ") : nil, context: context)
+    }
+}

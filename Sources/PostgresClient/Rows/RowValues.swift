@@ -1,0 +1,46 @@
+// The scalar types that catalog rows are read as.
+
+extension String: RowValue {
+    public init?(postgresText text: String) { self = text }
+}
+
+extension Bool: RowValue {
+    public init?(postgresText text: String) {
+        switch text {
+        case "t": self = true
+        case "f": self = false
+        default: return nil
+        }
+    }
+}
+
+extension Int: RowValue {
+    public init?(postgresText text: String) { self.init(text) }
+}
+
+extension Int16: RowValue {
+    public init?(postgresText text: String) { self.init(text) }
+}
+
+extension Int64: RowValue {
+    public init?(postgresText text: String) { self.init(text) }
+}
+
+extension Double: RowValue {
+    public init?(postgresText text: String) { self.init(text) }
+}
+
+extension OID: RowValue {
+    public init?(postgresText text: String) {
+        guard let number = UInt32(text) else { return nil }
+        self.init(rawValue: number)
+    }
+}
+
+extension Character: RowValue {
+    /// The type `"char"`: one byte, such as relkind.
+    public init?(postgresText text: String) {
+        guard text.count == 1 else { return nil }
+        self = text.first!
+    }
+}

@@ -1,0 +1,61 @@
+import DemoCluster
+import EventLoop
+import PostgresCatalog
+import PostgresClient
+import TestSupport
+
+/// The shared test server with the world of ``CatalogWorld`` in it, asked as this program asks.
+struct CatalogServer: Sendable {
+    static let shared = Result<CatalogServer, any Error> { try CatalogServer() }
+
+    let cluster: ThrowawayCluster
+    let version: ServerVersion
+
+    private init() throws {
+        cluster = try TestServer.shared()
+        version = ServerVersion(major: try cluster.majorVersion)
+        try cluster.runSQL(CatalogWorld.roles)
+        try cluster.runSQL(CatalogWorld.objects, database: CatalogWorld.database)
+        try cluster.runSQL(PlantedObjects.sql, database: CatalogWorld.database)
+    }
+
+    /// Asks in a session of its own, with a lock_timeout of 300 ms.
+    func ask<Question: Query>(_ query: Question, user: String = "postgres", database: String = CatalogWorld.database) throws
+        -> Question.Answer
+    {
+        let parameters = ConnectionParameters([
+            "host": cluster.socketDirectory, "port": String(cluster.port), "user": user, "dbname": database,
+        ])
+        return try EventLoop.run { loop in
+            let connection = try await Connection.open(parameters, on: loop)
+            let answer = try await connection.ask(query, limits: .mayBlock)
+            await connection.close()
+            return try answer.get()
+        }
+    }
+
+    /// The databases and roles of the server come and go with other suites; those are all numbered.
+    static func isSteady(_ name: String) -> Bool { name.wholeMatch(of: /.*_\d+/.dotMatchesNewlines()) == nil }
+
+    func databases(user: String = "postgres") throws -> [Database] {
+        try ask(DatabasesQuery(), user: user).filter { Self.isSteady($0.name) }
+    }
+
+    func roles(user: String = "postgres") throws -> [RoleAttributes] {
+        try ask(RolesQuery(), user: user).filter { Self.isSteady($0.name) }
+    }
+
+    func schema(_ name: String) throws -> Schema {
+        guard let schema = try ask(SchemasQuery()).first(where: { $0.name == name }) else { throw Missing(name: name) }
+        return schema
+    }
+
+    func relation(_ name: String, in schema: String = CatalogWorld.schema) throws -> OID {
+        guard let oid = try ask(RelationByNameQuery(schema: schema, name: name)) else { throw Missing(name: name) }
+        return oid
+    }
+
+    struct Missing: Error {
+        let name: String
+    }
+}

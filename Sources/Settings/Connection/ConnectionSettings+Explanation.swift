@@ -1,0 +1,26 @@
+internal import PostgresClient
+
+extension ConnectionSettings {
+    /// One line of what the connection overlay tells about the settings.
+    public struct Line: Sendable, Hashable {
+        /// libpq's keyword.
+        public let name: String
+        /// The value; `****` in place of a secret.
+        public let value: String
+        public let origin: SettingOrigin
+    }
+
+    /// What is in force and where each came from: first where, then as whom, then the rest in alphabetical order. What comes from
+    /// libpq's variables is included, what it takes from its files and defaults is not known here.
+    public var explanation: [Line] {
+        var values = filledByLibPQ.merging(parameters.values) { _, named in named }
+        if parameters.password != nil { values["password"] = "" }
+        if parameters.sslPassword != nil { values["sslpassword"] = "" }
+        let first = ["service", "host", "hostaddr", "port", "dbname", "user", "password", "sslmode"]
+        let order = first.filter { values[$0] != nil } + values.keys.filter { !first.contains($0) }.sorted()
+        return order.map { name in
+            let isSecret = name.contains("password") || name.contains("secret") || name.hasPrefix("scram_")
+            return Line(name: name, value: isSecret ? "****" : values[name] ?? "", origin: origins[name] ?? .libpq)
+        }
+    }
+}

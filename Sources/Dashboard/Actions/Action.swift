@@ -1,0 +1,8 @@
+/// Everything a key can do. Keys, titles and help come from ``ActionTable``.
+public enum Action: Sendable, Hashable, CaseIterable {
+    case moveDown, moveUp, expand, collapse, first, last, pageDown, pageUp, open, back
+    case nextPane, previousPane, nextTab, previousTab, zoom
+    case filter, nextMatch, previousMatch, sort
+    case refresh, slower, faster, pause, copyName
+    case connection, connect, help, repaint, suspend, cancel, quit
+}

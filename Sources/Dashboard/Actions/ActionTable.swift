@@ -1,0 +1,77 @@
+public import Terminal
+
+/// One row of the action table: the single source of keys, titles, help and hints.
+public struct ActionEntry: Sendable {
+    /// The headings of the help overlay, in its order.
+    public enum Group: String, Sendable, CaseIterable {
+        case move = "Moving"
+        case panes = "Panes and tabs"
+        case find = "Finding"
+        case server = "Server"
+        case program = "Program"
+    }
+
+    public let action: Action
+    public let chords: [KeyChord]
+    public let group: Group
+    /// One or two words, for the hint line.
+    public let title: String
+    /// One sentence without a full stop, for the help overlay and the README.
+    public let help: String
+}
+
+/// All actions, each once.
+public enum ActionTable {
+    public static let entries: [ActionEntry] = [
+        entry(.moveDown, [.character("j"), KeyChord(.down)], .move, "down", "move the cursor down"),
+        entry(.moveUp, [.character("k"), KeyChord(.up)], .move, "up", "move the cursor up"),
+        entry(.expand, [.character("l"), KeyChord(.right)], .move, "expand", "expand the branch; in the describer, scroll right"),
+        entry(.collapse, [.character("h"), KeyChord(.left)], .move, "collapse", "collapse the branch; in the describer, scroll left"),
+        entry(.first, [.character("g"), KeyChord(.home)], .move, "first", "go to the first row"),
+        entry(.last, [.character("G"), KeyChord(.end)], .move, "last", "go to the last row"),
+        entry(.pageDown, [.control("d"), KeyChord(.pageDown)], .move, "page down", "move down by a page"),
+        entry(.pageUp, [.control("u"), KeyChord(.pageUp)], .move, "page up", "move up by a page"),
+        entry(.open, [KeyChord(.enter)], .move, "open", "enter a database, expand, describe; show a row in full"),
+        entry(.back, [KeyChord(.escape)], .move, "back", "close the overlay, drop the filter or zoom, go back"),
+
+        entry(.nextPane, [KeyChord(.tab)], .panes, "pane", "give the focus to the next pane"),
+        entry(.previousPane, [KeyChord(.backtab)], .panes, "previous pane", "give the focus to the previous pane"),
+        entry(.nextTab, [.character("]")], .panes, "next tab", "show the describer's next tab; 1 to 4 pick one"),
+        entry(.previousTab, [.character("[")], .panes, "previous tab", "show the describer's previous tab"),
+        entry(.zoom, [.character("z")], .panes, "zoom", "let the pane fill the screen, or show all again"),
+
+        entry(.filter, [.character("/")], .find, "filter", "show only the rows that hold the text"),
+        entry(.nextMatch, [.character("n")], .find, "next match", "go to the next row that the filter matches"),
+        entry(.previousMatch, [.character("N")], .find, "previous match", "go to the previous row that the filter matches"),
+        entry(.sort, [.character("s")], .find, "sort", "sort by name or by size"),
+        entry(.copyName, [.character("y")], .find, "copy", "copy the name under the cursor"),
+
+        entry(.refresh, [.character("r")], .server, "refresh", "ask the server again, or try now to reach it"),
+        entry(.faster, [.character("+")], .server, "faster", "probe the server more often"),
+        entry(.slower, [.character("-")], .server, "slower", "probe the server less often"),
+        entry(.pause, [.character("p")], .server, "pause", "stop probing the server, or go on"),
+        entry(.connection, [.character("i")], .server, "info", "show the connection and where each setting came from"),
+        entry(.connect, [.character("c")], .server, "connect", "connect to another server, or as another role"),
+
+        entry(.help, [.character("?"), KeyChord(.function(1))], .program, "help", "show or leave this help"),
+        entry(.repaint, [.control("l")], .program, "repaint", "draw the whole screen anew"),
+        entry(.suspend, [.control("z")], .program, "suspend", "stop and give the shell back; fg resumes"),
+        entry(.cancel, [.control("c")], .program, "close", "close what lies on top; twice in a row quits, always"),
+        entry(.quit, [.character("q")], .program, "quit", "quit, wherever no text is being entered"),
+    ]
+
+    private static let byChord: [KeyChord: Action] = Dictionary(
+        entries.flatMap { entry in entry.chords.map { ($0, entry.action) } }, uniquingKeysWith: { first, _ in first })
+    private static let byAction: [Action: ActionEntry] = Dictionary(
+        entries.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
+
+    public static func action(for chord: KeyChord) -> Action? { byChord[chord] }
+
+    public static func entry(for action: Action) -> ActionEntry { byAction[action]! }
+
+    private static func entry(
+        _ action: Action, _ chords: [KeyChord], _ group: ActionEntry.Group, _ title: String, _ help: String
+    ) -> ActionEntry {
+        ActionEntry(action: action, chords: chords, group: group, title: title, help: help)
+    }
+}

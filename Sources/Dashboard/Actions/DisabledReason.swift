@@ -1,0 +1,26 @@
+internal import Terminal
+
+/// Why an action can do nothing at present, in words for the hint line; nil where it can.
+func disabledReason(_ action: Action, in state: DashboardState) -> String? {
+    switch action {
+    case .nextMatch, .previousMatch:
+        if state.focus == .describer { return "the describer has no filter" }
+        let isFiltered = state.focus == .databases ? state.databases.filter.isActive : state.tree.filter.isActive
+        return isFiltered ? nil : "no filter is set here: \(ActionTable.label(of: .filter)) sets one"
+    case .filter, .sort:
+        return state.focus == .describer ? "the describer has nothing to \(ActionTable.entry(for: action).title)" : nil
+    case .nextTab, .previousTab:
+        return state.describer.relation == nil ? "select a relation first" : nil
+    case .copyName:
+        return state.nameUnderCursor == nil ? "there is no name under the cursor" : nil
+    case .refresh:
+        return state.link == .idle ? "not connected: \(ActionTable.label(of: .connect)) opens the connection form" : nil
+    default:
+        return nil
+    }
+}
+
+extension ActionTable {
+    /// The first chord of an action as the screen writes it.
+    static func label(of action: Action) -> String { entry(for: action).chords[0].description }
+}

@@ -1,0 +1,76 @@
+internal import PostgresClient
+internal import PostgresMonitor
+internal import Settings
+internal import Terminal
+
+// The text of overlays that are only read, line by line.
+
+/// The help, made from the action table.
+func helpLines() -> [StyledText] {
+    var lines: [StyledText] = []
+    for group in ActionEntry.Group.allCases {
+        if !lines.isEmpty { lines.append("") }
+        lines.append(StyledText(group.rawValue, .heading))
+        for entry in ActionTable.entries where entry.group == group {
+            let keys = entry.chords.map(\.description).joined(separator: " ")
+            lines.append(StyledText("  " + pad(keys, to: 12), .key) + StyledText(entry.help))
+        }
+    }
+    return lines
+}
+
+/// The connection as it is, the settings in force, and where each came from.
+func connectionLines(_ state: DashboardState) -> [StyledText] {
+    var lines: [StyledText] = [StyledText("Connection", .heading)]
+    func fact(_ name: String, _ value: String, _ role: Role = .text) {
+        lines.append(StyledText("  " + pad(name, to: 12), .muted) + StyledText(outside: value, role))
+    }
+    if let server = state.link.server {
+        fact("server", "\(server.host) port \(server.port)" + (server.address == server.host ? "" : " (\(server.address))"))
+        fact("database", server.database)
+        fact("user", server.user)
+        fact("version", state.status.value?.sample.version ?? server.version.description)
+        fact("TLS", server.tls ?? "none")
+        fact("backend", "pid \(server.backendPID)")
+        fact("login", server.usedPassword ? "with a password" : "without a password")
+    } else {
+        fact("state", linkWords(state.link, now: state.now))
+        if let error = state.link.trouble { fact("reason", error.message, .failed) }
+    }
+    lines.append("")
+    lines.append(StyledText("Settings in force", .heading))
+    for setting in state.connection.explanation {
+        lines.append(
+            StyledText("  " + pad(setting.name, to: 12), .muted) + StyledText(outside: setting.value)
+                + StyledText(outside: "  " + setting.origin.description, .comment))
+    }
+    fact("theme", state.interface.theme.name)
+    fact("refresh", "every " + interval(state.interface.refresh))
+    fact(".env", state.connection.envFile ?? "none found")
+    for name in state.connection.discarded { fact("set aside", name, .warning) }
+    if !state.warnings.isEmpty {
+        lines.append("")
+        lines.append(StyledText("Warnings", .heading))
+        for warning in state.warnings { lines.append("  " + StyledText(outside: warning.description, .warning)) }
+    }
+    return lines
+}
+
+func pad(_ text: String, to width: Int) -> String {
+    text.count >= width ? text + " " : text + String(repeating: " ", count: width - text.count)
+}
+
+extension DashboardState {
+    /// The lines of an overlay's text; empty for a dialog.
+    func text(of layer: Layer) -> [StyledText] {
+        switch layer {
+        case .help: helpLines()
+        case .connection: connectionLines(self)
+        case .row: rowLines(self)
+        case .password, .connect: []
+        }
+    }
+
+    /// The lines of an overlay's text that the screen has room for.
+    var overlayHeight: Int { max(1, size.height - 4) }
+}

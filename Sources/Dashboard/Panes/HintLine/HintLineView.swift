@@ -1,0 +1,49 @@
+internal import Terminal
+
+/// The last line: a message while there is one, else the keys that help most here.
+func drawHintLine(_ state: DashboardState, in area: Rectangle, on canvas: inout Canvas) {
+    guard !area.isEmpty else { return }
+    if let message = state.message {
+        return canvas.row(StyledText(" ") + StyledText(outside: message.text, message.role), in: area, y: area.y)
+    }
+    let warning: StyledText =
+        state.warnings.isEmpty || state.areWarningsRead
+        ? ""
+        : StyledText(
+            "\(state.warnings.count) warning\(state.warnings.count == 1 ? "" : "s"): \(ActionTable.label(of: .connection)) ", .warning)
+    let room = area.width - warning.width - 1
+    var shown = hints(state)
+    // Help and quit stay longest: those before them go first.
+    while shown.count > 2, hintText(shown).width > room { shown.remove(at: shown.count - 3) }
+    canvas.row(hintText(shown), warning, in: area, y: area.y)
+}
+
+private func hintText(_ hints: [(String, String)]) -> StyledText {
+    hints.reduce(into: StyledText("")) { line, hint in
+        line += StyledText((line.isEmpty ? " " : "  ") + hint.0, .key) + StyledText(" " + hint.1, .muted)
+    }
+}
+
+private func hints(_ state: DashboardState) -> [(String, String)] {
+    switch state.layers.last {
+    case .help, .connection, .row: return [(key(.moveDown) + " " + key(.moveUp), "scroll"), (key(.back), "close"), hint(.quit)]
+    case .password: return [(key(.open), "log in"), (key(.back), "close"), quitWhileTyping]
+    case .connect: return [(key(.nextPane), "next field"), (key(.open), "connect"), (key(.back), "close"), quitWhileTyping]
+    case nil: break
+    }
+    if state.isEnteringText { return [(key(.open), "keep"), (key(.back), "drop the filter"), quitWhileTyping] }
+    let actions: [Action] =
+        switch state.focus {
+        case .databases, .tree: [.open, .nextPane, .filter, .sort, .zoom, .refresh, .connection, .help, .quit]
+        case .describer: [.nextTab, .back, .nextPane, .copyName, .zoom, .refresh, .connection, .help, .quit]
+        }
+    return actions.map(hint)
+}
+
+private func key(_ action: Action) -> String { ActionTable.label(of: action) }
+
+private var quitWhileTyping: (String, String) { (key(.cancel) + " " + key(.cancel), "quit") }
+
+private func hint(_ action: Action) -> (String, String) {
+    (ActionTable.label(of: action), ActionTable.entry(for: action).title)
+}

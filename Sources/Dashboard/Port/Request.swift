@@ -1,0 +1,55 @@
+public import PostgresCatalog
+public import PostgresClient
+
+/// Names one request among all of a dashboard's life; an answer to one that nobody waits for any more is dropped.
+public struct RequestID: Sendable, Hashable {
+    public let rawValue: UInt64
+    public init(rawValue: UInt64) { self.rawValue = rawValue }
+}
+
+/// What may be asked of the server. Each question is one unit of work: one round trip.
+public enum Question: Sendable, Hashable {
+    /// All of pg_database, without sizes.
+    case databases
+    /// pg_database_size of one database; slow on a large one, so these are asked one after the other.
+    case databaseSize(OID)
+    /// The schemas of a database with the number of relations by kind.
+    case schemas(database: String)
+    /// The relations of these kinds in one schema.
+    case relations(database: String, schema: OID, kinds: [RelationKind])
+    /// The part of a description that never waits for a lock.
+    case description(database: String, relation: OID)
+    /// The part of a description that may wait for a lock.
+    case definitions(database: String, relation: OID)
+
+    /// The database whose catalog answers it; nil where any session of the server will do.
+    public var database: String? {
+        switch self {
+        case .databases, .databaseSize: nil
+        case .schemas(let database), .relations(let database, _, _), .description(let database, _), .definitions(let database, _):
+            database
+        }
+    }
+}
+
+public struct Request: Sendable, Hashable {
+    public let id: RequestID
+    public let question: Question
+    public init(id: RequestID, question: Question) {
+        self.id = id
+        self.question = question
+    }
+}
+
+/// The answer to the question of the same name.
+public enum Answer: Sendable, Hashable {
+    case databases([Database])
+    /// nil where the server has no size to give (the database was dropped meanwhile).
+    case databaseSize(Int64?)
+    case schemas([Schema])
+    case relations([Relation])
+    /// nil where the relation was dropped meanwhile.
+    case description(RelationDescription?)
+    /// What could be had, and the first reason why something could not (a lock, a missing right).
+    case definitions(RelationDefinitions, unavailable: PostgresError?)
+}

@@ -1,0 +1,13 @@
+public import PostgresClient
+public import PostgresMonitor
+
+/// What the worker tells the dashboard, in the order in which it happened.
+public enum WorkerEvent: Sendable {
+    case link(LinkState)
+    /// A probe was answered.
+    case status(ServerStatus)
+    /// A probe was answered with an error while the link holds (a right was revoked, say).
+    case statusFailed(PostgresError)
+    case answered(RequestID, Answer)
+    case failed(RequestID, PostgresError)
+}

@@ -1,0 +1,49 @@
+internal import PostgresClient
+
+// What failed while the link holds is asked again by itself: a full server frees a slot, a lock is let go.
+extension DashboardState {
+    /// How long what failed is left alone.
+    static let healingRest: Duration = .seconds(10)
+
+    /// Called with each answered probe, so it needs no timer of its own.
+    mutating func heal() -> [Effect] {
+        if let last = lastHealing, now - last < Self.healingRest { return [] }
+        lastHealing = now
+        var effects: [Effect] = []
+        if databases.list.isWorthAsking { effects += askDatabases() }
+        let sizes = databases.sizes.filter { $0.value.isWorthAsking && !$0.value.wasTooSlow }.map(\.key)
+        if sizesToAsk.isEmpty, !sizes.isEmpty {
+            sizesToAsk = sizes
+            effects += askNextSize()
+        }
+        if tree.schemas.isWorthAsking { effects += askSchemas() }
+        if let database = tree.database {
+            for key in tree.groupsShown where tree.relations[key]?.isWorthAsking ?? false {
+                effects += askRelations(key, in: database, again: true)
+            }
+        }
+        if describer.description.isWorthAsking { effects += askDescription() }
+        let found = describer.definitionsFound
+        let isBehindLock = found.value?.unavailable?.sqlState == "55P03"
+        if isBehindLock || (found.isWorthAsking && !found.wasTooSlow) { effects += askDefinitions() }
+        return effects
+    }
+}
+
+extension Remote {
+    /// Whether it ran into a time limit: asking again by ourselves would only burden the server again.
+    fileprivate var wasTooSlow: Bool {
+        switch self {
+        case .failed(let error), .stale(_, _, let error): error.sqlState == "57014" || error.kind == .deadline
+        case .notAsked, .loading, .loaded: false
+        }
+    }
+
+    /// Whether it failed for a reason that may pass by itself.
+    fileprivate var isWorthAsking: Bool {
+        switch self {
+        case .failed(let error), .stale(_, _, let error): error.retry != .never
+        case .notAsked, .loading, .loaded: false
+        }
+    }
+}

@@ -1,0 +1,40 @@
+internal import PostgresCatalog
+internal import PostgresClient
+internal import Terminal
+
+extension DashboardState {
+    /// The link is gone: every fact on the screen keeps its value and shows its age from here on.
+    mutating func loseLink(_ error: PostgresError) {
+        pending = [:]
+        sizesToAsk = []
+        status.loseLink(error)
+        databases.list.loseLink(error)
+        for key in databases.sizes.keys { databases.sizes[key]!.loseLink(error) }
+        tree.schemas.loseLink(error)
+        for key in tree.relations.keys { tree.relations[key]!.loseLink(error) }
+        for key in describer.descriptions.keys { describer.descriptions[key]!.loseLink(error) }
+        for key in describer.definitions.keys { describer.definitions[key]!.loseLink(error) }
+        arrangeTree()
+    }
+
+    /// After the first list: the cursor begins on the database that was connected to.
+    mutating func selectCurrentDatabase() {
+        guard let current = tree.database,
+            let index = databases.rows.firstIndex(where: { $0.name == current })
+        else { return }
+        databases.window.apply(.to(index), count: databases.rows.count, height: layout.contentHeight(.databases))
+    }
+
+    /// A database with a single schema of its own opens it at once.
+    mutating func openOnlySchema() -> [Effect] {
+        guard tree.expandedSchemas.isEmpty, let database = tree.database,
+            let schemas = tree.schemas.value?.filter({ !$0.isSystem && !$0.groups.isEmpty }), schemas.count == 1
+        else { return [] }
+        tree.expandedSchemas.insert(schemas[0].oid)
+        let key = GroupKey(schema: schemas[0].oid, group: schemas[0].groups[0])
+        tree.expandedGroups.insert(key)
+        let effects = askRelations(key, in: database)
+        arrangeTree()
+        return effects
+    }
+}

@@ -1,0 +1,22 @@
+extension DashboardState {
+    /// The next moment at which something changes without an event; nil while nothing will, so that an idle dashboard sleeps.
+    public var nextWake: Instant? {
+        var moments = [describer.descriptionDue, describer.definitionsDue].compactMap(\.self)
+        if showsPassingTime {
+            moments.append(now + .seconds(1))
+        } else if isPaused, status.value != nil {
+            // Only the age in the bar changes, and whoever paused it asked for quiet.
+            moments.append(now + .seconds(10))
+        }
+        return moments.min()
+    }
+
+    /// Whether an age, a count-down or a loading mark is on the screen.
+    var showsPassingTime: Bool {
+        switch link {
+        case .connecting, .silent, .waiting: return true
+        case .idle, .ready, .passwordNeeded, .closed: break
+        }
+        return !pending.isEmpty || status.showsTime
+    }
+}

@@ -1,0 +1,75 @@
+internal import PostgresClient
+public import PostgresMonitor
+public import Settings
+public import Terminal
+
+/// All that the screen shows, and all that the next event needs. A value: updates change it, views read it.
+public struct DashboardState: Sendable {
+    public var size: Size
+    /// The moment of the last event; ages on the screen count to it.
+    public var now: Instant
+    public var interface: InterfaceSettings
+    /// What to connect with; after a form was filled in, what was typed there.
+    public var connection: ConnectionSettings
+    /// What was set before the dashboard opened.
+    let configured: ConnectionParameters
+    public var warnings: [SettingsWarning]
+    /// The connection overlay, which lists the warnings, was opened.
+    var areWarningsRead = false
+    public var glyphs: Glyphs
+    public var passwordPolicy: PasswordPolicy
+
+    public var link: LinkState = .idle
+    public var status: Remote<ServerStatus> = .notAsked
+    public var isPaused = false
+
+    public var focus: PaneID = .databases
+    public var isZoomed = false
+    public var databases = DatabasesPane()
+    public var tree = TreePane()
+    public var describer = DescriberPane()
+    public var layers: [Layer] = []
+    /// A line for the person, shown in place of the hints until the next key.
+    public var message: Message?
+
+    /// ^C was the last key: the next one quits.
+    var isCancelArmed = false
+    var lastRequest: UInt64 = 0
+    var pending: [RequestID: Question] = [:]
+    /// Databases whose size is still to be asked, one after the other.
+    var sizesToAsk: [OID] = []
+    /// When what failed was last asked again.
+    var lastHealing: Instant?
+
+    public struct Message: Sendable, Hashable {
+        public var text: String
+        public var role: Role
+        public init(_ text: String, role: Role = .text) {
+            self.text = text
+            self.role = role
+        }
+    }
+
+    public init(
+        size: Size, now: Instant, interface: InterfaceSettings, connection: ConnectionSettings, warnings: [SettingsWarning] = [],
+        glyphs: Glyphs = .unicode, passwordPolicy: PasswordPolicy = .whenNeeded
+    ) {
+        self.size = size
+        self.now = now
+        self.interface = interface
+        self.connection = connection
+        self.configured = connection.parameters
+        self.warnings = warnings
+        self.glyphs = glyphs
+        self.passwordPolicy = passwordPolicy
+    }
+
+    public var layout: Layout {
+        Layout(size: size, focus: focus, zoomed: isZoomed, databaseCount: databases.list.value?.count ?? 0)
+    }
+
+    /// Whether a typed character is text at present, so that `q` is a letter.
+    public var isEnteringText: Bool {
+        layers.last?.takesText ?? (databases.filter.isBeingTyped || tree.filter.isBeingTyped)
+    }
+}

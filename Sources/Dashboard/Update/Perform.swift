@@ -1,0 +1,49 @@
+internal import PostgresClient
+internal import Terminal
+
+/// Does what an action says in the pane that has the focus.
+func perform(_ action: Action, _ state: inout DashboardState) -> [Effect] {
+    switch action {
+    case .moveDown: return state.moveCursor(.rows(1), in: state.focus)
+    case .moveUp: return state.moveCursor(.rows(-1), in: state.focus)
+    case .first: return state.moveCursor(.first, in: state.focus)
+    case .last: return state.moveCursor(.last, in: state.focus)
+    case .pageDown: return state.moveCursor(.page(down: true), in: state.focus)
+    case .pageUp: return state.moveCursor(.page(down: false), in: state.focus)
+    case .expand: return state.expand()
+    case .collapse: return state.collapse()
+    case .open: return state.open()
+    case .back: return state.goBack()
+    case .nextPane: return state.focusPane(by: 1)
+    case .previousPane: return state.focusPane(by: -1)
+    case .nextTab: state.showTab(by: 1)
+    case .previousTab: state.showTab(by: -1)
+    case .zoom:
+        state.isZoomed.toggle()
+        state.settleCursors()
+    case .filter: return state.beginFilter()
+    case .nextMatch: return state.moveToMatch(by: 1)
+    case .previousMatch: return state.moveToMatch(by: -1)
+    case .sort: state.sort()
+    case .refresh: return state.refresh()
+    case .slower: return state.changeRefresh(by: 1)
+    case .faster: return state.changeRefresh(by: -1)
+    case .pause:
+        state.isPaused.toggle()
+        return [.worker(.pause(state.isPaused))]
+    case .copyName:
+        guard let name = state.nameUnderCursor else { return [] }
+        state.message = .init("copied \(name)", role: .good)
+        return [.copy(name)]
+    case .connection:
+        state.areWarningsRead = true
+        state.layers.append(.connection(TextOverlay()))
+    case .connect: state.openConnectForm()
+    case .help: state.layers.append(.help(TextOverlay()))
+    case .repaint: return [.repaint]
+    case .quit: return [.quit(status: 0)]
+    // ^C is handled before the layers, in press; ^Z is the terminal's own and stands in the table for the help.
+    case .cancel, .suspend: break
+    }
+    return []
+}

@@ -1,0 +1,75 @@
+internal import PostgresClient
+internal import Settings
+internal import Terminal
+
+/// A key: the top layer has it first, then a filter being typed, then the digits, then the action table.
+func press(_ chord: KeyChord, _ state: inout DashboardState) -> [Effect] {
+    let wasCancelArmed = state.isCancelArmed
+    state.isCancelArmed = false
+    state.message = nil
+    let action = ActionTable.action(for: chord)
+    if action == .cancel { return wasCancelArmed ? [.quit(status: 0)] : closeTop(&state) }
+    if !state.layers.isEmpty { return pressInLayer(chord, &state) }
+    if let pane = state.paneBeingFiltered { return pressInFilter(chord, pane, &state) }
+    if case .character(let digit) = chord.key, !chord.control, !chord.alt, let number = digit.wholeNumberValue, digit.isASCII, number > 0 {
+        state.showTab(number: number)
+        return []
+    }
+    guard let action else { return [] }
+    if let reason = disabledReason(action, in: state) {
+        state.message = .init(reason, role: .warning)
+        return []
+    }
+    return perform(action, &state)
+}
+
+/// ^C: closes what lies on top and arms itself, so that a second one in a row quits.
+private func closeTop(_ state: inout DashboardState) -> [Effect] {
+    state.isCancelArmed = true
+    if !state.layers.isEmpty {
+        state.layers.removeLast()
+    } else if let pane = state.paneBeingFiltered {
+        state.changeFilter(of: pane) { $0 = Filter() }
+    }
+    state.message = .init("\(ActionTable.label(of: .cancel)) again quits", role: .warning)
+    return state.followCursor()
+}
+
+private func pressInLayer(_ chord: KeyChord, _ state: inout DashboardState) -> [Effect] {
+    let top = state.layers.count - 1
+    let lines = state.text(of: state.layers[top]).count
+    switch state.layers[top].press(chord, lines: lines, height: state.overlayHeight) {
+    case .stay: return []
+    case .close:
+        state.layers.removeLast()
+        return []
+    case .quit: return [.quit(status: 0)]
+    case .password(let secret):
+        state.layers.removeLast()
+        state.connection.use(password: secret)
+        guard case .passwordNeeded = state.link else { return state.connect(to: state.connection.parameters) }
+        state.link = .connecting(.authenticating, since: state.now)
+        return [.worker(.password(secret))]
+    case .connect(let parameters):
+        state.layers.removeLast()
+        return state.connect(toTyped: parameters)
+    }
+}
+
+private func pressInFilter(_ chord: KeyChord, _ pane: PaneID, _ state: inout DashboardState) -> [Effect] {
+    switch chord.key {
+    case .enter:
+        state.changeFilter(of: pane) { $0.isBeingTyped = false }
+        return []
+    case .escape:
+        state.changeFilter(of: pane) { $0 = Filter() }
+        return state.followCursor()
+    case .up: return state.moveCursor(.rows(-1), in: pane)
+    case .down: return state.moveCursor(.rows(1), in: pane)
+    case .pageUp: return state.moveCursor(.page(down: false), in: pane)
+    case .pageDown: return state.moveCursor(.page(down: true), in: pane)
+    default:
+        state.changeFilter(of: pane) { filter in _ = filter.field.handle(chord) }
+        return state.followCursor()
+    }
+}

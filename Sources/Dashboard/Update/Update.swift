@@ -1,0 +1,60 @@
+internal import PostgresClient
+internal import Settings
+internal import Terminal
+
+/// The one door through which a dashboard changes: an event comes in, the state is changed, effects go out. Nothing is performed here.
+public func update(_ state: inout DashboardState, _ event: DashboardEvent, at now: Instant) -> [Effect] {
+    state.now = now
+    switch event {
+    case .terminal(let event): return updateFromTerminal(&state, event)
+    case .worker(let event): return updateFromWorker(&state, event)
+    case .tick: return askWhatIsDue(&state)
+    }
+}
+
+/// What a dashboard does first: connect, or say how.
+public func start(_ state: inout DashboardState) -> [Effect] {
+    guard !state.connection.isEmpty else {
+        state.layers.append(.connect(ConnectForm(state.connection.parameters, reason: ConnectForm.nothingSet)))
+        return []
+    }
+    if state.passwordPolicy == .always, state.connection.parameters.password == nil {
+        let prompt = PasswordPrompt(state.connection.parameters, reason: "a password is asked for before connecting (-W)")
+        state.layers.append(.password(prompt))
+        return []
+    }
+    return state.connect(to: state.connection.parameters)
+}
+
+private func updateFromTerminal(_ state: inout DashboardState, _ event: TerminalEvent) -> [Effect] {
+    switch event {
+    case .key(let chord): return press(chord, &state)
+    case .mouse(let mouse): return point(mouse, &state)
+    case .paste(let text):
+        paste(text, &state)
+        return []
+    case .resize(let size):
+        state.size = size
+        state.settleCursors()
+        return []
+    case .resumed: return []
+    case .terminate(let status): return [.quit(status: status)]
+    }
+}
+
+/// Pasted text goes where text is being entered; elsewhere it does nothing, so that no letter of it is taken for a command.
+private func paste(_ text: String, _ state: inout DashboardState) {
+    if !state.layers.isEmpty {
+        state.layers[state.layers.count - 1].paste(text)
+    } else if let pane = state.paneBeingFiltered {
+        state.changeFilter(of: pane) { $0.field.paste(text) }
+    }
+}
+
+/// Asks what the cursor's rest has made due.
+private func askWhatIsDue(_ state: inout DashboardState) -> [Effect] {
+    var effects: [Effect] = []
+    if let due = state.describer.descriptionDue, due <= state.now { effects += state.askDescription() }
+    if let due = state.describer.definitionsDue, due <= state.now { effects += state.askDefinitions() }
+    return effects
+}

@@ -1,0 +1,54 @@
+internal import Terminal
+
+func drawLayer(_ layer: Layer, _ state: DashboardState, on canvas: inout Canvas) {
+    switch layer {
+    case .help(let overlay): drawText(overlay, title: "Help", state.text(of: layer), state, on: &canvas)
+    case .connection(let overlay): drawText(overlay, title: "Connection", state.text(of: layer), state, on: &canvas)
+    case .row(let overlay): drawText(overlay, title: state.describer.tab.title, state.text(of: layer), state, on: &canvas)
+    case .password(let prompt): drawPassword(prompt, state, on: &canvas)
+    case .connect(let form): drawForm(form, state, on: &canvas)
+    }
+}
+
+private func drawText(_ overlay: TextOverlay, title: String, _ lines: [StyledText], _ state: DashboardState, on canvas: inout Canvas) {
+    let width = lines.reduce(30) { max($0, $1.width) }
+    let area = canvas.surface.bounds.splitBottom(2).rest
+    let rest = lines.count - overlay.offset - state.overlayHeight
+    let note = rest > 0 ? "\(canvas.glyphs.descending) \(rest) more" : ""
+    let inside = Overlay(title: StyledText(title, .title), note: StyledText(note, .muted), content: Size(width: width, height: lines.count))
+        .draw(in: area, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs)
+    canvas.lines(Array(lines.dropFirst(overlay.offset)), in: inside, within: .overlay)
+}
+
+private func drawPassword(_ prompt: PasswordPrompt, _ state: DashboardState, on canvas: inout Canvas) {
+    let width = max(20, min(60, canvas.surface.size.width - 6))
+    let reason = wrapped(prompt.reason, width: width).map { StyledText(outside: $0, .muted) }
+    let inside = Overlay(
+        title: StyledText("Password", .title), note: "", content: Size(width: width, height: reason.count + 4)
+    ).draw(in: canvas.surface.bounds, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs)
+    let (top, rest) = inside.splitTop(reason.count + 2)
+    canvas.lines(reason + ["", StyledText(outside: "for " + prompt.login)], in: top, within: .overlay)
+    prompt.field.draw(in: rest.splitTop(1).top, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs)
+}
+
+private func drawForm(_ form: ConnectForm, _ state: DashboardState, on canvas: inout Canvas) {
+    let width = max(20, min(66, canvas.surface.size.width - 6))
+    let head =
+        form.reason.map { wrapped($0, width: width).map { StyledText(outside: $0, .warning) } + [""] } ?? []
+    let fields = ConnectForm.Field.allCases
+    let height = head.count + fields.count + 2
+    let inside = Overlay(title: StyledText("Connect", .title), note: "", content: Size(width: width, height: height))
+        .draw(in: canvas.surface.bounds, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs)
+    canvas.lines(head, in: inside, within: .overlay)
+    for field in fields {
+        let line = inside.splitTop(head.count + field.rawValue).rest.splitTop(1).top
+        let (label, entry) = line.splitLeft(11)
+        let isFocused = field == form.focus
+        canvas.lines([StyledText(field.title, isFocused ? .key : .muted)], in: label, within: .overlay)
+        form.fields[field.rawValue].draw(
+            in: entry, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs, isFocused: isFocused,
+            placeholder: form.placeholder(field))
+    }
+    let last = inside.splitBottom(1).bottom
+    if let complaint = form.complaint { canvas.lines([StyledText(outside: complaint, .bad)], in: last, within: .overlay) }
+}

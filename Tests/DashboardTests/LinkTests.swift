@@ -1,0 +1,254 @@
+import PostgresCatalog
+import PostgresClient
+import Settings
+import Terminal
+import Testing
+
+@testable import Dashboard
+
+@Suite("The link to the server") struct LinkTests {
+    private func quits(_ effects: [Effect]) -> Bool {
+        effects.contains { if case .quit = $0 { true } else { false } }
+    }
+
+    private static let moments: [(String, LinkState)] = [
+        ("resolving", .connecting(.resolving(host: "db.example.org"), since: Visit.beginning)),
+        ("authenticating", .connecting(.authenticating, since: Visit.beginning)),
+        ("ready", .ready(Fixture.server)),
+        ("silent", .silent(Fixture.server, since: Visit.beginning)),
+        ("waiting", .waiting(Fixture.lost, until: Visit.beginning + .seconds(30))),
+    ]
+
+    @Test("q quits at any moment outside a text field", arguments: moments) func quit(name: String, link: LinkState) {
+        var visit = Visit()
+        visit.begin()
+        visit.receive(.link(link))
+        _ = visit.takeEffects()
+        visit.press("q")
+        #expect(quits(visit.takeEffects()), "\(name)")
+    }
+
+    @Test("^C twice quits everywhere, once closes what lies on top", arguments: ["?", "i", "c", "/", "z"]) func cancelTwice(key: String) {
+        var visit = Visit.connected()
+        visit.press(key)
+        _ = visit.takeEffects()
+        visit.press("^c")
+        #expect(visit.state.layers.isEmpty && !visit.state.isEnteringText)
+        #expect(!quits(visit.takeEffects()))
+        visit.press("^c")
+        #expect(quits(visit.takeEffects()))
+    }
+
+    @Test("^C with another key between does not quit") func cancelApart() {
+        var visit = Visit.connected()
+        visit.press("^c j ^c")
+        #expect(!quits(visit.takeEffects()))
+    }
+
+    @Test("a lost link keeps every fact, shows its age, and asks again when it is back") func comeBack() {
+        var visit = Visit.connected()
+        visit.receive(.link(.waiting(Fixture.lost, until: visit.now + .seconds(1))))
+        visit.wait(.seconds(12))
+        #expect(visit.screen.contains { $0.contains("1245") && $0.contains("51 GB") })
+        #expect(visit.screen.contains { $0.contains("Databases") && $0.contains("12 s old") })
+        #expect(visit.statusBar.contains("as of 12 s ago"))
+        visit.receive(.link(.connecting(.authenticating, since: visit.now)))
+        visit.receive(.link(.ready(Fixture.server)))
+        #expect(visit.questions == [.databases, .schemas(database: "1245")])
+        visit.answer(Fixture.answer)
+        visit.receive(.status(Fixture.status))
+        #expect(!visit.screen.contains { $0.contains(" old") })
+    }
+
+    @Test("an idle dashboard wakes for nothing; while something loads, once a second") func idle() {
+        var visit = Visit.connected()
+        visit.wait(.seconds(1))
+        #expect(visit.state.nextWake == nil)
+        visit.press("r")
+        #expect(visit.state.nextWake == visit.now + .seconds(1))
+        visit.answer(Fixture.answer)
+        #expect(visit.state.nextWake == nil)
+    }
+
+    @Test("an answer that nobody waits for is dropped") func dropped() {
+        var visit = Visit.connected()
+        let before = visit.screen
+        visit.receive(.answered(RequestID(rawValue: 9_999), .databases([])))
+        #expect(visit.screen == before)
+    }
+
+    @Test("a password is asked for once, sent once, and forgotten by the screen") func password() {
+        var visit = Visit()
+        visit.begin()
+        let asked = LinkState.passwordNeeded(PostgresError(.passwordRequired, "no password supplied"))
+        visit.receive(.link(asked))
+        visit.receive(.link(asked))
+        #expect(visit.state.layers.count == 1)
+        _ = visit.takeEffects()
+        visit.type("wört q")
+        visit.press("enter")
+        let sent = visit.takeEffects().compactMap { if case .worker(.password(let secret)) = $0 { secret.reveal() } else { nil } }
+        #expect(sent == ["wört q"])
+        #expect(visit.state.layers.isEmpty)
+        #expect(!"\(visit.state)".contains("wört"))
+    }
+
+    @Test("with -w no dialog opens; the reason is on the screen") func neverPrompt() {
+        var visit = Visit(policy: .never)
+        visit.begin()
+        visit.receive(.link(.passwordNeeded(PostgresError(.passwordRequired, "the server asks for a password"))))
+        #expect(visit.state.layers.isEmpty)
+        #expect(visit.screen.contains { $0.contains("the server asks for a password") })
+    }
+
+    @Test("with -W the dialog comes before the connection") func alwaysPrompt() {
+        var visit = Visit(policy: .always)
+        visit.begin()
+        #expect(visit.takeEffects().isEmpty)
+        visit.type("x")
+        visit.press("enter")
+        let connects = visit.takeEffects().compactMap { if case .worker(.connect(let parameters)) = $0 { parameters } else { nil } }
+        #expect(connects.map(\.password) == [Secret("x")])
+    }
+
+    @Test("the form takes new settings; the old password does not travel to another server") func form() {
+        var line = Fixture.connection
+        line.use(password: Secret("old"))
+        var visit = Visit(connection: line)
+        visit.begin()
+        visit.receive(.link(.waiting(Fixture.lost, until: visit.now + .seconds(4))))
+        _ = visit.takeEffects()
+        visit.press("c ^u")
+        visit.type("other.example.org")
+        visit.press("enter")
+        let connects = visit.takeEffects().compactMap { if case .worker(.connect(let parameters)) = $0 { parameters } else { nil } }
+        #expect(connects.map(\.host) == ["other.example.org"])
+        #expect(connects.map { $0.password?.reveal() ?? "" } == [""])
+        #expect(connects.map(\.user) == ["lectura"])
+    }
+
+    @Test("the form keeps the password for the same server and role") func formSameServer() {
+        var line = Fixture.connection
+        line.use(password: Secret("old"))
+        var visit = Visit(connection: line)
+        visit.begin()
+        _ = visit.takeEffects()
+        visit.press("c enter")
+        let connects = visit.takeEffects().compactMap { if case .worker(.connect(let parameters)) = $0 { parameters } else { nil } }
+        #expect(connects.map(\.password) == [Secret("old")])
+    }
+
+    @Test("a bad URI in the form is told in place and nothing typed is lost") func badForm() {
+        var visit = Visit(connection: Fixture.nothingSet)
+        visit.begin()
+        visit.type("postgresql://user:hunter2@host:port:9/db")
+        visit.press("enter")
+        #expect(visit.state.layers.count == 1)
+        guard case .connect(let form) = visit.state.layers.last else { return #expect(Bool(false), "the form is gone") }
+        #expect(form.complaint != nil)
+        #expect(form.complaint?.contains("hunter2") == false)
+        #expect(form.fields[0].text == "postgresql://user:hunter2@host:port:9/db")
+    }
+
+    @Test("r tries at once while the server is away") func retry() {
+        var visit = Visit()
+        visit.begin()
+        visit.receive(.link(.waiting(Fixture.lost, until: visit.now + .seconds(30))))
+        _ = visit.takeEffects()
+        visit.press("r")
+        #expect(visit.takeEffects().contains { if case .worker(.retryNow) = $0 { true } else { false } })
+    }
+
+    @Test("+ and - change the refresh within its bounds, p pauses") func refresh() {
+        var visit = Visit.connected()
+        _ = visit.takeEffects()
+        visit.press("- + + + + +")
+        let intervals = visit.takeEffects().compactMap { if case .worker(.refresh(let every)) = $0 { every } else { nil } }
+        #expect(intervals == [.seconds(5), .seconds(2), .seconds(1), .milliseconds(500), .milliseconds(500), .milliseconds(500)])
+        visit.press("p")
+        #expect(visit.statusBar.contains("paused"))
+    }
+
+    @Test("what failed while the link holds is asked again by itself, not more often than every ten seconds") func heals() {
+        var visit = Visit.connected()
+        let full = PostgresError(.refusedByServer, "sorry, too many clients already", sqlState: "53300")
+        let size = Question.databaseSize(OID(16385))
+        visit.press("r")
+        visit.answer { if case .databases = $0 { .databases(Fixture.databases) } else { nil } }
+        visit.fail(full) { $0 == size }
+        visit.answer(Fixture.answer)
+        visit.wait(.seconds(10))
+        visit.receive(.status(Fixture.status))
+        #expect(visit.questions == [size])
+        visit.fail(full) { $0 == size }
+        visit.wait(.seconds(2))
+        visit.receive(.status(Fixture.status))
+        #expect(visit.questions.isEmpty)
+    }
+
+    @Test("a definition behind a lock is asked again while its relation stays selected") func lockedDefinition() {
+        var visit = Visit.connected()
+        visit.press("tab l")
+        visit.answer(Fixture.answer)
+        visit.press("j j j enter")
+        visit.answer { question in
+            guard case .definitions = question else { return Fixture.answer(question) }
+            return .definitions(
+                RelationDefinitions(), unavailable: PostgresError(.server, "canceling statement due to lock timeout", sqlState: "55P03"))
+        }
+        #expect(visit.screen.contains { $0.contains("? locked by") })
+        visit.wait(.seconds(10))
+        visit.receive(.status(Fixture.status))
+        visit.answer(Fixture.answer)
+        #expect(visit.screen.contains { $0.contains("0.00") })
+    }
+
+    @Test("a database that has gone is left by entering another one of the list") func goneDatabase() {
+        var visit = Visit.connected()
+        let gone = PostgresError(.refusedByServer, "database \"1245\" does not exist", sqlState: "3D000")
+        visit.receive(.link(.waiting(gone, until: visit.now + .seconds(30))))
+        _ = visit.takeEffects()
+        visit.press("j enter")
+        let connects = visit.takeEffects().compactMap { if case .worker(.connect(let parameters)) = $0 { parameters } else { nil } }
+        #expect(connects.map(\.database) == ["2207"])
+        visit.receive(.link(.ready(Fixture.server)))
+        #expect(visit.questions.contains(.schemas(database: "2207")))
+    }
+
+    @Test("a group collapsed while the link was away is not left to grow old") func collapsedGroup() {
+        var visit = Visit.connected()
+        visit.press("tab l")
+        visit.answer(Fixture.answer)
+        visit.receive(.link(.waiting(Fixture.lost, until: visit.now + .seconds(1))))
+        visit.press("j h")
+        visit.receive(.link(.ready(Fixture.server)))
+        visit.answer(Fixture.answer)
+        #expect(!visit.screen.contains { $0.contains(" old") && $0.contains("tables") })
+        visit.press("l")
+        visit.answer(Fixture.answer)
+        #expect(visit.screen.contains { $0.contains("customers") })
+    }
+
+    @Test("going back to the server that was set before uses its password again, after a wrong one was typed") func formBack() {
+        var line = Fixture.connection
+        line.use(password: Secret("right"))
+        var visit = Visit(connection: line)
+        visit.begin()
+        visit.press("c tab tab tab tab tab")
+        visit.type("wrong")
+        visit.press("enter")
+        visit.receive(.link(.passwordNeeded(PostgresError(.authentication, "password authentication failed", sqlState: "28P01"))))
+        visit.press("esc")
+        _ = visit.takeEffects()
+        visit.press("c enter")
+        let connects = visit.takeEffects().compactMap { if case .worker(.connect(let parameters)) = $0 { parameters } else { nil } }
+        #expect(connects.map(\.password) == [Secret("right")])
+    }
+
+    @Test("a status that is no longer asked for shows its age") func pausedAge() {
+        var visit = Visit.connected()
+        visit.press("p")
+        visit.wait(.seconds(30))
+        #expect(visit.statusBar.contains("as of 30 s ago"))
+    }
+}

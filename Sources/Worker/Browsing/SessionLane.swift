@@ -1,0 +1,147 @@
+import Dashboard
+import EventLoop
+import PostgresClient
+
+/// One connection and the requests that wait for it, answered one after the other. It connects for the first request and again after a
+/// loss, and disconnects when it has been idle for a while.
+actor SessionLane {
+    typealias Finish = @Sendable (RequestID, Result<Answer, PostgresError>) -> Void
+
+    private let parameters: ConnectionParameters
+    private let loop: EventLoop
+    private let executor: LoopTaskExecutor
+    private let timing: Timing
+    private let pool: BrowsingPool
+
+    private var queue: [(request: Request, finish: Finish)] = []
+    private var running: Task<Void, Never>?
+    /// The request under way at the server.
+    private var current: (id: RequestID, work: Task<Result<Answer, PostgresError>, Never>)?
+    private var connection: Connection?
+    private var idleTimer: WatchID?
+    private var isClosed = false
+    private var used = ContinuousClock.now
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    init(_ parameters: ConnectionParameters, on loop: EventLoop, _ timing: Timing, in pool: BrowsingPool) {
+        self.parameters = parameters
+        self.loop = loop
+        executor = LoopTaskExecutor(loop)
+        self.timing = timing
+        self.pool = pool
+    }
+
+    // MARK: To be called on the loop's thread
+
+    /// Connected without anything to do.
+    nonisolated var isIdle: Bool { assumeIsolated { $0.connection != nil && $0.running == nil } }
+    nonisolated var lastUsed: ContinuousClock.Instant { assumeIsolated { $0.used } }
+
+    nonisolated func ask(_ request: Request, _ finish: @escaping Finish) {
+        assumeIsolated { $0.add(request, finish) }
+    }
+
+    nonisolated func cancel(_ id: RequestID) {
+        assumeIsolated { $0.drop(id) }
+    }
+
+    nonisolated func disconnect() {
+        assumeIsolated { $0.leave() }
+    }
+
+    nonisolated func close() {
+        assumeIsolated { $0.end() }
+    }
+
+    private func add(_ request: Request, _ finish: @escaping Finish) {
+        queue.append((request, finish))
+        guard running == nil else { return }
+        stopIdleTimer()
+        running = Task(executorPreference: executor) { await self.run() }
+    }
+
+    /// A request not yet sent is forgotten; one under way is cancelled at the server, and the connection goes on.
+    private func drop(_ id: RequestID) {
+        queue.removeAll { $0.request.id == id }
+        if current?.id == id { current?.work.cancel() }
+    }
+
+    private func run() async {
+        await answerAll()
+        running = nil
+        used = .now
+        startIdleTimer()
+        pool.becameIdle()
+    }
+
+    private func answerAll() async {
+        while !queue.isEmpty, !isClosed {
+            // Not given up when its asker is: whoever walks through a list would never see it done.
+            switch await connected() {
+            case .failure(let error):
+                let failed = queue
+                queue = []
+                for entry in failed { entry.finish(entry.request.id, .failure(error)) }
+            case .success(let connection):
+                guard !queue.isEmpty, !isClosed else { return }
+                let (request, finish) = queue.removeFirst()
+                let work = Task(executorPreference: executor) { await connection.answer(to: request.question) }
+                current = (request.id, work)
+                let result = await work.value
+                current = nil
+                finish(request.id, result)
+            }
+        }
+    }
+
+    private func connected() async -> Result<Connection, PostgresError> {
+        if let connection { return .success(connection) }
+        guard await pool.takePermit() else { return .failure(PostgresError(.cancelled, "the connection was closed")) }
+        do throws(PostgresError) {
+            let connection = try await Connection.open(parameters, on: loop, attemptDeadline: timing.attempt)
+            guard !isClosed else {
+                await connection.close()
+                throw PostgresError(.cancelled, "the connection was closed")
+            }
+            self.connection = connection
+            await connection.onLoss { [weak self, weak connection] _ in
+                self?.assumeIsolated { if $0.connection === connection { $0.leave() } }
+            }
+            return .success(connection)
+        } catch {
+            pool.returnPermit()
+            return .failure(error)
+        }
+    }
+
+    private func leave() {
+        stopIdleTimer()
+        guard let left = connection else { return }
+        connection = nil
+        left.assumeIsolated { $0.close() }
+        pool.returnPermit()
+    }
+
+    private func end() {
+        isClosed = true
+        queue = []
+        running?.cancel()
+        current?.work.cancel()
+        leave()
+    }
+
+    private func startIdleTimer() {
+        guard connection != nil else { return }
+        idleTimer = loop.watch(nil, deadline: .now + timing.idle) { [weak self] readiness in
+            guard readiness == .deadline else { return }
+            self?.assumeIsolated { $0.leave() }
+        }
+    }
+
+    private func stopIdleTimer() {
+        guard let timer = idleTimer else { return }
+        idleTimer = nil
+        loop.withdraw(timer)
+    }
+}

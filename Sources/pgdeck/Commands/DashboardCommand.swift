@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Dashboard
+internal import Settings
+
+/// `pgdeck [DBNAME]`: the dashboard.
+struct DashboardCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dashboard",
+        abstract: "A full-screen dashboard for PostgreSQL: databases, tables, columns, and a live status bar. It only reads.",
+        usage: """
+            pgdeck [<database> | postgresql://... | 'key=value ...'] [<options>]
+            pgdeck demo [<options>]
+            """,
+        discussion: """
+            Without a server on the command line, the DB_HOST, DB_PORT, DB_USER, DB_PASSWORD, DB_NAME and DB_SSLMODE of the environment \
+            count, then those of the nearest .env, then config.toml, then what libpq itself knows (PGHOST ..., ~/.pgpass). \
+            'pgdeck demo' starts a throw-away server with a small world in it and opens the dashboard on it. \
+            Inside, ? shows the keys.
+            """,
+        helpNames: .long
+    )
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var interface: InterfaceOptions
+
+    func run() throws {
+        let settings: Settings
+        do {
+            settings = try loadSettings(connection.settings, interface)
+        } catch {
+            complain("\(error)")
+            leave(withStatus: ExitStatus.usage)
+        }
+        let prompt: PasswordPolicy = connection.forcePrompt ? .always : connection.neverPrompt ? .never : .whenNeeded
+        leave(withStatus: MainActor.assumeIsolated { openDashboard(settings, prompt: prompt) })
+    }
+}

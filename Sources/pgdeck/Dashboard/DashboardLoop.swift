@@ -1,0 +1,55 @@
+internal import Dashboard
+internal import EventLoop
+internal import NcursesTerminal
+internal import Terminal
+internal import Worker
+
+/// The main thread's loop: sleeps until something happens, lets the state take all of it, performs the effects, and draws once.
+@MainActor
+struct DashboardLoop {
+    var state: DashboardState
+    let terminal: NcursesTerminal
+    let worker: Worker
+    let outbox: Mailbox<WorkerEvent>
+
+    /// - Returns: the status to leave with.
+    mutating func run() -> Int32 {
+        defer { sayGoodbye() }
+
+        if let status = perform(start(&state)) { return status }
+        while true {
+            terminal.draw(view(state))
+            let wake = state.nextWake
+            let keys = terminal.waitForEvents(also: [outbox.fileDescriptor], until: wake)
+            let now = ContinuousClock.now
+            var effects: [Effect] = []
+            for event in outbox.drain() { effects += update(&state, .worker(event), at: now) }
+            for event in keys { effects += update(&state, .terminal(event), at: now) }
+            if let wake, wake <= now { effects += update(&state, .tick, at: now) }
+            if let status = perform(effects) { return status }
+        }
+    }
+
+    /// Lets the worker end its sessions in order, for as long as nobody notices: on a link that hangs there is no order to be had.
+    private func sayGoodbye() {
+        terminal.restore()
+        worker.stop()
+        let patience = ContinuousClock.now + .milliseconds(50)
+        while ContinuousClock.now < patience {
+            for case .link(.closed) in outbox.drain() { return }
+            waitUntilReadable([outbox.fileDescriptor], milliseconds: 10)
+        }
+    }
+
+    private func perform(_ effects: [Effect]) -> Int32? {
+        for effect in effects {
+            switch effect {
+            case .worker(let command): worker.send(command)
+            case .repaint: terminal.repaint()
+            case .copy(let text): terminal.copyToClipboard(text)
+            case .quit(let status): return status
+            }
+        }
+        return nil
+    }
+}

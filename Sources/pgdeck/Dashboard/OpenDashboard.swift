@@ -1,0 +1,38 @@
+internal import Dashboard
+internal import EventLoop
+internal import NcursesTerminal
+internal import Settings
+internal import Terminal
+internal import Worker
+
+/// Takes the terminal, starts the worker and runs until the person leaves.
+/// - Returns: the exit status; what went wrong is on stderr.
+@MainActor
+func openDashboard(_ settings: Settings, prompt: PasswordPolicy) -> Int32 {
+    let terminal: NcursesTerminal
+    do {
+        terminal = try NcursesTerminal(
+            options: TerminalOptions(mouse: settings.interface.mouse, glyphs: settings.interface.glyphs))
+    } catch {
+        complain("\(error)")
+        return ExitStatus.terminal
+    }
+    defer { terminal.restore() }
+    var interface = settings.interface
+    interface.theme = interface.theme.adapted(to: terminal.capabilities.colors)
+    do {
+        let outbox = try Mailbox<WorkerEvent>()
+        let state = DashboardState(
+            size: terminal.size, now: .now, interface: interface, connection: settings.connection, warnings: settings.warnings,
+            glyphs: terminal.glyphs, passwordPolicy: prompt)
+        // The first frame is on the screen before the worker's thread exists.
+        terminal.draw(view(state))
+        let worker = try Worker { outbox.post($0) }
+        var loop = DashboardLoop(state: state, terminal: terminal, worker: worker, outbox: outbox)
+        return loop.run()
+    } catch {
+        terminal.restore()
+        complain("\(error)")
+        return ExitStatus.terminal
+    }
+}

@@ -1,0 +1,24 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+enum ExitStatus {
+    static let terminal: Int32 = 1
+    static let usage: Int32 = 3
+}
+
+/// A message for the person, on stderr.
+func complain(_ message: String) {
+    var line = message.hasPrefix("Error:") ? message : "pgdeck: " + message
+    line += "\n"
+    line.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+}
+
+/// Ends the process at once: without waiting for threads that may hang in the network, and without the exit handlers of libraries that
+/// such a thread may be in the middle of. The terminal has been given back by then.
+func leave(withStatus status: Int32) -> Never {
+    fflush(nil)
+    _exit(status)
+}

@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import CSystemShims
+internal import NcursesTerminal
+internal import Terminal
+
+/// The program. Exit statuses: 0 left by the person, 1 the terminal or the demo cannot be had, 3 bad usage or settings,
+/// 128 + n ended by signal n.
+@main
+struct Pgdeck: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pgdeck",
+        abstract: "A full-screen dashboard for PostgreSQL: databases, tables, columns, and a live status bar. It only reads.",
+        version: pgdeckVersion,
+        subcommands: [DashboardCommand.self, DemoCommand.self],
+        defaultSubcommand: DashboardCommand.self,
+        helpNames: .long
+    )
+
+    /// Signals are held before anything else runs, so that every thread inherits it.
+    static func main() {
+        NcursesTerminal.blockSignals()
+        pgdeck_memory_return_early()
+        // What pgdeck does without a command is what its help tells.
+        if Array(CommandLine.arguments.dropFirst()) == ["--help"] {
+            print(helpMessage(for: DashboardCommand.self))
+            leave(withStatus: 0)
+        }
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            let isUsage = exitCode(for: error) == .validationFailure
+            if isUsage {
+                complain(fullMessage(for: error))
+                leave(withStatus: ExitStatus.usage)
+            }
+            exit(withError: error)
+        }
+    }
+}
+
+let pgdeckVersion = "0.1.0"

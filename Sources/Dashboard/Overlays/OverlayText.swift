@@ -51,7 +51,9 @@ func connectionLines(_ state: DashboardState) -> [StyledText] {
     if !state.warnings.isEmpty {
         lines.append("")
         lines.append(StyledText("Warnings", .heading))
-        for warning in state.warnings { lines.append("  " + StyledText(outside: warning.description, .warning)) }
+        for warning in state.warnings {
+            lines += wrapped(warning.description, width: max(20, state.size.width - 8)).map { "  " + StyledText($0, .warning) }
+        }
     }
     return lines
 }

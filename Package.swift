@@ -32,19 +32,20 @@ let package = Package(
             name: "pgdeck",
             dependencies: [
                 "Dashboard", "Worker", "NcursesTerminal", "Terminal", "DisplayText", "Settings", "DemoCluster",
-                "PostgresCatalog", "EventLoop", "CSystemShims",
+                "PostgresCatalog", "PostgresClient", "Reports", "EventLoop", "CSystemShims",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),
         room("Worker", ["Dashboard", "PostgresMonitor", "PostgresCatalog", "PostgresClient", "EventLoop"]),
-        room("Dashboard", ["Terminal", "DisplayText", "PostgresCatalog", "PostgresMonitor", "PostgresClient", "Settings"]),
+        room("Dashboard", ["Terminal", "DisplayText", "PostgresCatalog", "PostgresMonitor", "PostgresClient", "Settings", "Reports"]),
         room("NcursesTerminal", ["Terminal", "DisplayText", "CNcurses", "CSystemShims"]),
         room(
             "DemoCluster",
             resources: ["databases", "public", "ventas", "sensores", "canales", "nomina"].map { .embedInCode("World/\($0).sql") }
         ),
         room("PostgresMonitor", ["PostgresClient"]),
+        room("Reports", ["PostgresCatalog", "PostgresClient"]),
         room("PostgresCatalog", ["PostgresClient"]),
         room("Settings", ["PostgresClient", "Terminal", "DisplayText", "Themes", .product(name: "TOMLKit", package: "TOMLKit")]),
         room("PostgresClient", ["CLibPQ", "EventLoop"]),
@@ -75,11 +76,14 @@ let package = Package(
         tests("PostgresClientTests", ["PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
         tests("SettingsTests", ["Settings", "PostgresClient", "Terminal", "Themes"]),
         tests("PostgresCatalogTests", ["PostgresCatalog", "PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
+        tests(
+            "ReportsTests",
+            ["Reports", "PostgresCatalog", "PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
         tests("PostgresMonitorTests", ["PostgresMonitor", "PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
         tests("TerminalTests", ["Terminal", "DisplayText", "NcursesTerminal"]),
         tests(
             "DashboardTests",
-            ["Dashboard", "Terminal", "DisplayText", "Settings", "PostgresCatalog", "PostgresMonitor", "PostgresClient"],
+            ["Dashboard", "Terminal", "DisplayText", "Settings", "Reports", "PostgresCatalog", "PostgresMonitor", "PostgresClient"],
             exclude: ["Golden"]),
         tests(
             "WorkerTests",

@@ -27,23 +27,46 @@ extension Connection {
     public func answers(
         to statements: [Statement], limits: UnitLimits
     ) async throws(PostgresError) -> [Result<RowSet, PostgresError>] {
+        let outcomes = try await exchange([UnitOfWork(statements, limits: limits)]) { _, _ in }
+        return try outcomes[0].get()
+    }
+
+    /// Asks several units in one flush, one behind the other: one round trip, each unit with limits and a transaction of its own.
+    ///
+    /// - Parameter answered: called on the loop's thread with each unit's number and answers as soon as they are all in, so that what waits
+    ///   for a lock holds up nothing that stands before it.
+    /// - Throws: ``PostgresError`` when the units not yet told of failed together: the connection was lost, the deadline (the sum of
+    ///   theirs) passed, the task was cancelled.
+    public func ask(
+        _ units: [UnitOfWork], answered: @escaping @Sendable (Int, UnitOfWork.Outcome) -> Void
+    ) async throws(PostgresError) {
+        _ = try await exchange(units, answered)
+    }
+
+    private func exchange(
+        _ units: [UnitOfWork], _ answered: @escaping @Sendable (Int, UnitOfWork.Outcome) -> Void
+    ) async throws(PostgresError) -> [UnitOfWork.Outcome] {
         guard await takeTurn() else { throw .cancelled }
         if let refusal = ended ?? (Task.isCancelled ? .cancelled : nil) {
             leave()
             throw refusal
         }
         stopWatching()
-        guard let begun = sendUnit(statements, limits: limits) else {
+        guard let begun = send(units) else {
             let reason = loss(lastWords: nil)
             lose(reason)
             leave()
             throw reason
         }
         exchange = begun
-        switch await outcome(within: limits.deadline) {
+        tellUnit = answered
+        let deadline = units.reduce(Duration.zero) { $0 + $1.limits.deadline }
+        let outcome = await outcome(within: deadline)
+        tellUnit = nil
+        switch outcome {
         case .complete(let finished):
             leave()
-            return try finished.finished()
+            return units.indices.map(finished.outcome(ofUnit:))
         case .ended(let reason):
             leave()
             throw reason

@@ -40,7 +40,7 @@ extension Connection {
             guard let result = PQgetResult(handle.pointer) else {
                 // libpq ends a statement's results with a NULL, but a Sync is one result and no more.
                 if exchange?.awaitsSync == true { throw lost() }
-                exchange?.advance()
+                advance()
                 continue
             }
             defer { PQclear(result) }
@@ -48,7 +48,7 @@ extension Connection {
             // Single rows: the flag of a query in single-row mode leaks into the next one.
             case PGRES_TUPLES_OK, PGRES_SINGLE_TUPLE: exchange?.rows(RowSet(result: result))
             case PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: exchange?.rows(RowSet(columns: [], cells: []))
-            case PGRES_PIPELINE_SYNC: exchange?.advance()
+            case PGRES_PIPELINE_SYNC: advance()
             case PGRES_PIPELINE_ABORTED: exchange?.failed(PostgresError(.server, "an earlier statement of the unit failed"))
             default:
                 let error = PostgresError(result: result)
@@ -58,6 +58,12 @@ extension Connection {
                 if PQstatus(handle.pointer) == CONNECTION_BAD { throw lost() }
             }
         }
+    }
+
+    private func advance() {
+        guard let unit = exchange?.completed else { return }
+        exchange?.advance()
+        if let exchange, exchange.completed > unit { tellUnit?(unit, exchange.outcome(ofUnit: unit)) }
     }
 
     /// Tells the loss of the connection.

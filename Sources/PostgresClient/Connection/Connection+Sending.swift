@@ -1,13 +1,19 @@
 import CLibPQ
 
 extension Connection {
-    /// Puts a whole unit into libpq's output buffer.
-    ///
-    /// Each question stands behind a savepoint and before a Sync, so that its failure is its own: after a Sync the server goes on reading, and
-    /// `ROLLBACK TO` makes the transaction usable again. Nothing outlives the unit, so that it works behind a transaction pooler.
-    func sendUnit(_ statements: [Statement], limits: UnitLimits) -> Exchange? {
+    /// Puts whole units, one behind the other, into libpq's output buffer.
+    func send(_ units: [UnitOfWork]) -> Exchange? {
         var steps: [Exchange.Step] = []
         guard PQenterPipelineMode(handle.pointer) == 1 else { return nil }
+        for unit in units {
+            guard send(unit, adding: &steps) else { return nil }
+        }
+        return Exchange(steps: steps, questions: units.map(\.statements.count))
+    }
+
+    /// Each question stands behind a savepoint and before a Sync, so that its failure is its own: after a Sync the server goes on reading, and
+    /// `ROLLBACK TO` makes the transaction usable again. Nothing outlives the unit, so that it works behind a transaction pooler.
+    private func send(_ unit: UnitOfWork, adding steps: inout [Exchange.Step]) -> Bool {
         func send(_ statement: Statement, as step: Exchange.Step) -> Bool {
             steps.append(step)
             return enqueue(statement)
@@ -16,16 +22,17 @@ extension Connection {
             steps.append(.sync)
             return pgdeck_send_sync(handle.pointer) == 1
         }
-        for statement in Self.opening(limits) {
-            guard send(statement, as: .frame) else { return nil }
+        for statement in Self.opening(unit.limits) {
+            guard send(statement, as: .frame) else { return false }
         }
-        for (index, statement) in statements.enumerated() {
+        for (index, statement) in unit.statements.enumerated() {
             let frame = index == 0 ? "SAVEPOINT p" : "ROLLBACK TO p"
-            guard send(Statement(frame), as: .frame), send(statement, as: .question(index)), sync() else { return nil }
+            guard send(Statement(frame), as: .frame), send(statement, as: .question(index)), sync() else { return false }
         }
         // COMMIT after a failed question would end as ROLLBACK: the same for a unit that only reads.
-        guard send(Statement("COMMIT"), as: .frame), sync() else { return nil }
-        return Exchange(steps: steps, questions: statements.count)
+        guard send(Statement("COMMIT"), as: .frame), sync() else { return false }
+        steps.append(.end)
+        return true
     }
 
     /// READ COMMITTED is said because a role's default may be serializable, which takes locks of its own and fails on a standby.

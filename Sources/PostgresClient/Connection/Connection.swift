@@ -21,8 +21,10 @@ public actor Connection {
     private var lossHandler: (@Sendable (PostgresError) -> Void)?
     private var idleWatch: WatchID?
 
-    /// The unit under way.
+    /// The units under way.
     var exchange: Exchange?
+    /// Whom to tell of each unit that is complete.
+    var tellUnit: (@Sendable (Int, UnitOfWork.Outcome) -> Void)?
     var turns = TurnQueue()
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }

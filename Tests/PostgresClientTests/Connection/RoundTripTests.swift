@@ -1,5 +1,6 @@
 import DemoCluster
 import PostgresClient
+import Synchronization
 import TestSupport
 import Testing
 
@@ -20,4 +21,50 @@ import Testing
             #expect(link.statistics.roundTrips == 1)
         }
     }
+
+    @Test("several units asked together cost one round trip, and each is a transaction of its own")
+    func unitsTogether() async throws {
+        let cluster = try TestServer.shared()
+        let link = try BadLink(to: .tcp(host: cluster.host, port: cluster.port))
+        defer { link.stop() }
+        let connection = try await Connection.open(cluster.loopbackParameters().with(["port": "\(link.port)"]), on: Loop.shared)
+        link.delay(milliseconds: 100)
+        link.resetStatistics()
+        let statement = Statement("SELECT pg_catalog.current_setting('lock_timeout') AS limit")
+        let told = Told()
+        try await connection.ask([
+            UnitOfWork([statement, Statement("SELECT 1 / 0")], limits: .catalog), UnitOfWork([statement], limits: .mayBlock),
+        ]) { unit, outcome in told.add(unit, outcome) }
+        #expect(link.statistics.roundTrips == 1)
+        #expect(told.units == [0, 1])
+        #expect(try told.outcomes.map { try $0.get()[0].get()[0].value("limit", as: String.self) } == ["500ms", "300ms"])
+    }
+
+    @Test("a unit is told as soon as it is complete, while one behind it waits for a lock")
+    func firstUnitDoesNotWait() async throws {
+        let cluster = try TestServer.shared()
+        let database = try cluster.createDatabase(running: "CREATE TABLE held (id integer)")
+        let connection = try await Connection.open(cluster.loopbackParameters().with(["dbname": database]), on: Loop.shared)
+        let lock = try HeldLock(on: "held", of: database, cluster)
+        let told = Told()
+        let patient = UnitLimits(statement: .seconds(30), lock: .seconds(30), deadline: .seconds(40))
+        try await connection.ask([
+            UnitOfWork([Statement("SELECT 1 AS one")], limits: .catalog),
+            UnitOfWork([Statement("SELECT count(*) AS count FROM held")], limits: patient),
+        ]) { unit, outcome in
+            told.add(unit, outcome)
+            // The second unit can only succeed if the first was told before it.
+            if unit == 0 { lock.release() }
+        }
+        #expect(try told.outcomes.map { try $0.get()[0].get().count } == [1, 1])
+    }
+}
+
+/// What a connection told of its units, in order.
+private final class Told: Sendable {
+    private let all = Mutex<[(unit: Int, outcome: UnitOfWork.Outcome)]>([])
+
+    func add(_ unit: Int, _ outcome: UnitOfWork.Outcome) { all.withLock { $0.append((unit, outcome)) } }
+    var units: [Int] { all.withLock { $0.map(\.unit) } }
+    var outcomes: [UnitOfWork.Outcome] { all.withLock { $0.map(\.outcome) } }
 }

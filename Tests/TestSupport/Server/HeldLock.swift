@@ -1,12 +1,12 @@
-import DemoCluster
+public import DemoCluster
 import Foundation
 
 /// A session that holds ACCESS EXCLUSIVE on a relation until it is released.
-struct HeldLock {
+public struct HeldLock: Sendable {
     private let cluster: ThrowawayCluster
     private let mark: String
 
-    init(on relation: String, of database: String, _ cluster: ThrowawayCluster) throws {
+    public init(on relation: String, of database: String, _ cluster: ThrowawayCluster) throws {
         let mark = "lock in \(database)"
         self.cluster = cluster
         self.mark = mark
@@ -26,9 +26,9 @@ struct HeldLock {
         throw NotLocked(relation: relation)
     }
 
-    struct NotLocked: Error { let relation: String }
+    public struct NotLocked: Error { public let relation: String }
 
-    func release() {
+    public func release() {
         _ = try? cluster.runSQL("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '\(mark)'")
     }
 }

@@ -21,8 +21,10 @@ public struct Column: Sendable, Hashable {
     public var hasDefault: Bool
     public var identity: Identity?
     public var generation: Generation?
-    /// Only where it differs from the type's own.
+    /// Only where it differs from the type's own; the bare name.
     public var collation: String?
+    /// The same as regcollation prints it: quoted and qualified where needed.
+    public var collationText: String?
     /// attstorage: p plain, e external, m main, x extended.
     public var storage: Character
     /// attcompression (14 and later): `pglz`, `lz4`; nil is the default.
@@ -30,11 +32,23 @@ public struct Column: Sendable, Hashable {
     /// attstattarget; nil is the default.
     public var statisticsTarget: Int?
     public var comment: String?
+    /// attfdwoptions of a foreign table's column as SQL writes them: `name 'value', ...`; nil where there are none.
+    public var foreignOptions: String?
+    /// attoptions: `n_distinct=-0.5`.
+    public var options: [String]
+    /// Whether it was defined here, besides being inherited.
+    public var isLocal: Bool
+    /// attinhcount: how many parents it comes from.
+    public var inheritanceCount: Int
+    /// attacl; nil where nothing was granted on the column.
+    public var privileges: [AccessPrivilege]?
 
     public init(
         number: Int, name: String, type: String, isNotNull: Bool = false, hasDefault: Bool = false, identity: Identity? = nil,
-        generation: Generation? = nil, collation: String? = nil, storage: Character = "p", compression: String? = nil,
-        statisticsTarget: Int? = nil, comment: String? = nil
+        generation: Generation? = nil, collation: String? = nil, collationText: String? = nil, storage: Character = "p",
+        compression: String? = nil,
+        statisticsTarget: Int? = nil, comment: String? = nil, foreignOptions: String? = nil, options: [String] = [],
+        isLocal: Bool = true, inheritanceCount: Int = 0, privileges: [AccessPrivilege]? = nil
     ) {
         self.number = number
         self.name = name
@@ -44,9 +58,15 @@ public struct Column: Sendable, Hashable {
         self.identity = identity
         self.generation = generation
         self.collation = collation
+        self.collationText = collationText
         self.storage = storage
         self.compression = compression
         self.statisticsTarget = statisticsTarget
         self.comment = comment
+        self.foreignOptions = foreignOptions
+        self.options = options
+        self.isLocal = isLocal
+        self.inheritanceCount = inheritanceCount
+        self.privileges = privileges
     }
 }

@@ -17,11 +17,28 @@ public struct Index: Sendable, Hashable {
     /// relpages times the block size.
     public var estimatedBytes: Int64?
     public var comment: String?
+    /// indisclustered: CLUSTER without a name takes this one.
+    public var isClustered: Bool
+    public var isReplicaIdentity: Bool
+    /// indnullsnotdistinct (15 and later).
+    public var isNullsNotDistinct: Bool
+    /// Of another tablespace than the database's own.
+    public var tablespace: String?
+    /// The primary key, unique or exclusion constraint that it serves.
+    public var constraint: OID?
+    public var constraintKind: Constraint.Kind?
+    /// Of that constraint.
+    public var isDeferrable: Bool
+    public var isInitiallyDeferred: Bool
+    /// conperiod (18 and later): a key WITHOUT OVERLAPS.
+    public var isWithoutOverlaps: Bool
 
     public init(
         oid: OID, name: String, accessMethod: String, isPrimary: Bool = false, isUnique: Bool = false, isExclusion: Bool = false,
         isValid: Bool = true, keys: [String?], included: [String] = [], isPartial: Bool = false, estimatedBytes: Int64? = nil,
-        comment: String? = nil
+        comment: String? = nil, isClustered: Bool = false, isReplicaIdentity: Bool = false, isNullsNotDistinct: Bool = false,
+        tablespace: String? = nil, constraint: OID? = nil, constraintKind: Constraint.Kind? = nil, isDeferrable: Bool = false,
+        isInitiallyDeferred: Bool = false, isWithoutOverlaps: Bool = false
     ) {
         self.oid = oid
         self.name = name
@@ -35,5 +52,14 @@ public struct Index: Sendable, Hashable {
         self.isPartial = isPartial
         self.estimatedBytes = estimatedBytes
         self.comment = comment
+        self.isClustered = isClustered
+        self.isReplicaIdentity = isReplicaIdentity
+        self.isNullsNotDistinct = isNullsNotDistinct
+        self.tablespace = tablespace
+        self.constraint = constraint
+        self.constraintKind = constraintKind
+        self.isDeferrable = isDeferrable
+        self.isInitiallyDeferred = isInitiallyDeferred
+        self.isWithoutOverlaps = isWithoutOverlaps
     }
 }

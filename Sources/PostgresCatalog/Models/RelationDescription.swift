@@ -10,11 +10,69 @@ public struct RelationDescription: Sendable, Hashable {
     public var estimatedRows: Double?
     /// Main fork by relpages; see ``Relation/estimatedBytes``.
     public var estimatedBytes: Int64?
+
+    /// relam; nil for kinds that have none.
+    public var accessMethod: String?
+    /// nil is the database's own.
+    public var tablespace: String?
+    /// reloptions: `fillfactor=70`.
+    public var options: [String]
+    /// reloptions of its TOAST table.
+    public var toastOptions: [String]
+    /// The composite type it is a table OF, as regtype prints it.
+    public var ofType: String?
+    /// nil for a code that is not known.
+    public var replicaIdentity: ReplicaIdentity?
+    public var rowSecurity: RowSecurity
+    /// relhastriggers: has triggers or once had, those that enforce foreign keys included.
+    public var hasTriggers: Bool
+    /// relispartition.
+    public var isPartition: Bool
+    /// Its TOAST table.
+    public var toastTable: OID?
+
     public var columns: [Column]
+    /// The primary key first, then by name.
     public var indexes: [Index]
+    /// By name.
     public var constraints: [Constraint]
-    /// Foreign keys of other relations that point here.
+    /// The foreign keys of the partitioned tables that it is a partition of, by name; it carries copies of them.
+    public var inheritedForeignKeys: [Constraint]
+    /// Foreign keys of other relations that point here or at what it is a partition of, by name.
     public var referencedBy: [Constraint]
+    /// By name.
+    public var triggers: [Trigger]
+    /// By name.
+    public var rules: [Rule]
+    /// By name.
+    public var policies: [Policy]
+    /// By schema and name.
+    public var statistics: [ExtendedStatistics]
+    /// By name.
+    public var publications: [Publication]
+
+    /// What it is a partition of.
+    public var partitionOf: PartitionParent?
+    /// The tables that it inherits from, in order; without a partitioned one.
+    public var inherits: [RelationName]
+    /// Partitions, or tables that inherit from it, by name as regclass prints it.
+    public var children: [ChildRelation]
+
+    /// Of a sequence.
+    public var sequence: SequenceParameters?
+    /// Of a foreign table.
+    public var foreignTable: ForeignTable?
+    /// Of an index: its own row of pg_index.
+    public var index: Index?
+    /// Of an index.
+    public var indexedTable: RelationName?
+    /// Of a TOAST table: the table whose values it keeps.
+    public var toastOwner: RelationName?
+
+    /// relacl; nil where the default privileges hold. Those of columns are in ``Column/privileges``.
+    public var privileges: [AccessPrivilege]?
+    /// nil for kinds that are not counted, and where it was not asked.
+    public var activity: RelationActivity?
 
     public init(
         relation: RelationName, kind: RelationKind, owner: String, comment: String? = nil,
@@ -28,30 +86,22 @@ public struct RelationDescription: Sendable, Hashable {
         self.persistence = persistence
         self.estimatedRows = estimatedRows
         self.estimatedBytes = estimatedBytes
+        self.options = []
+        self.toastOptions = []
+        self.rowSecurity = RowSecurity()
+        self.hasTriggers = false
+        self.isPartition = false
         self.columns = columns
         self.indexes = indexes
         self.constraints = constraints
+        self.inheritedForeignKeys = []
         self.referencedBy = referencedBy
-    }
-}
-
-/// The part of a description that may stand behind another session's lock: expressions and definitions printed by the server, exact sizes.
-public struct RelationDefinitions: Sendable, Hashable {
-    /// pg_get_expr of pg_attrdef, by column number: defaults and generation expressions.
-    public var defaults: [Int: String]
-    /// pg_get_indexdef by index.
-    public var indexes: [OID: String]
-    /// pg_get_constraintdef of checks and exclusions, by constraint.
-    public var constraints: [OID: String]
-    /// pg_total_relation_size: heap, TOAST and indexes; nil where the relation has no storage.
-    public var totalBytes: Int64?
-
-    public init(
-        defaults: [Int: String] = [:], indexes: [OID: String] = [:], constraints: [OID: String] = [:], totalBytes: Int64? = nil
-    ) {
-        self.defaults = defaults
-        self.indexes = indexes
-        self.constraints = constraints
-        self.totalBytes = totalBytes
+        self.triggers = []
+        self.rules = []
+        self.policies = []
+        self.statistics = []
+        self.publications = []
+        self.inherits = []
+        self.children = []
     }
 }

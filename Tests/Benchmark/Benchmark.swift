@@ -37,9 +37,10 @@ struct Benchmark {
         try measureRoundTrips()
         try measureKeysWhileLoading()
         try measureLoaded()
+        try measureDescribing()
     }
 
-    private func open(through link: BadLink? = nil, arguments: [String] = []) throws -> PseudoTerminal {
+    func open(through link: BadLink? = nil, database: String = "benchmark") throws -> PseudoTerminal {
         var environment = ChildProcess.inheritedEnvironment().filter { !$0.key.hasPrefix("DB_") }
         environment["HOME"] = home.path
         environment["XDG_CONFIG_HOME"] = home.path
@@ -49,11 +50,11 @@ struct Benchmark {
         environment["DB_PORT"] = "\(link?.port ?? cluster.port)"
         environment["DB_USER"] = "bench"
         environment["DB_PASSWORD"] = "bench"
-        environment["DB_NAME"] = "benchmark"
-        return try PseudoTerminal([pgdeck] + arguments, environment: environment)
+        environment["DB_NAME"] = database
+        return try PseudoTerminal([pgdeck], environment: environment)
     }
 
-    private func link() throws -> BadLink { try BadLink(to: .tcp(host: cluster.host, port: cluster.port)) }
+    func link() throws -> BadLink { try BadLink(to: .tcp(host: cluster.host, port: cluster.port)) }
 
     private func measureStart() throws {
         var frames: [Duration] = []

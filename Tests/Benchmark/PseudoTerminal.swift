@@ -36,16 +36,17 @@ final class PseudoTerminal {
         return now
     }
 
-    /// Goes on reading until `text` has been written. Throws after `seconds`.
+    /// Goes on reading until `text` has been written. - Returns: the time since `beginning`, which is the start of the program where it is nil.
+    /// Throws after `seconds`.
     @discardableResult
-    func time(of text: String, seconds: Int = 60) throws -> Duration {
+    func time(of text: String, since beginning: ContinuousClock.Instant? = nil, seconds: Int = 60) throws -> Duration {
         let wanted = Array(text.utf8)
         var searched = 0
-        let deadline = started + .seconds(seconds)
+        let deadline = ContinuousClock.now + .seconds(seconds)
         while true {
             if let found = output[searched...].firstRange(of: wanted) {
                 output.removeSubrange(..<found.upperBound)
-                return started.duration(to: lastOutput)
+                return (beginning ?? started).duration(to: lastOutput)
             }
             searched = max(0, output.count - wanted.count)
             guard ContinuousClock.now < deadline else { throw BenchmarkError("\"\(text)\" did not appear within \(seconds) s") }

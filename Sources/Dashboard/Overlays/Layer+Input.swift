@@ -6,23 +6,19 @@ enum LayerOutcome: Sendable {
     case stay, close, quit
     case password(Secret)
     case connect(ConnectionParameters)
+    /// Put a text on the clipboard, and how to call it.
+    case copy(String, String)
+    case ask(Question)
+    /// Tell the person, in the hint line.
+    case say(String)
 }
 
 extension Layer {
-    /// - Parameters:
-    ///   - lines: of the overlay's text.
-    ///   - height: lines that fit on the screen.
-    mutating func press(_ chord: KeyChord, lines: Int, height: Int) -> LayerOutcome {
+    mutating func press(_ chord: KeyChord, on screen: Size) -> LayerOutcome {
         switch self {
-        case .help(var overlay):
-            defer { self = .help(overlay) }
-            return overlay.press(chord, closedBy: .help, lines: lines, height: height)
-        case .connection(var overlay):
-            defer { self = .connection(overlay) }
-            return overlay.press(chord, closedBy: .connection, lines: lines, height: height)
-        case .row(var overlay):
-            defer { self = .row(overlay) }
-            return overlay.press(chord, closedBy: .open, lines: lines, height: height)
+        case .reader(var reader):
+            defer { self = .reader(reader) }
+            return reader.press(chord, on: screen)
         case .password(var prompt):
             defer { self = .password(prompt) }
             return prompt.press(chord)
@@ -34,7 +30,9 @@ extension Layer {
 
     mutating func paste(_ text: String) {
         switch self {
-        case .help, .connection, .row: break
+        case .reader(var reader):
+            reader.paste(text)
+            self = .reader(reader)
         case .password(var prompt):
             prompt.field.paste(text)
             self = .password(prompt)
@@ -44,39 +42,9 @@ extension Layer {
         }
     }
 
-    mutating func scroll(by rows: Int, lines: Int, height: Int) {
-        switch self {
-        case .help(var overlay):
-            overlay.scroll(by: rows, lines: lines, height: height)
-            self = .help(overlay)
-        case .connection(var overlay):
-            overlay.scroll(by: rows, lines: lines, height: height)
-            self = .connection(overlay)
-        case .row(var overlay):
-            overlay.scroll(by: rows, lines: lines, height: height)
-            self = .row(overlay)
-        case .password, .connect: break
-        }
-    }
-}
-
-extension TextOverlay {
-    mutating func press(_ chord: KeyChord, closedBy action: Action, lines: Int, height: Int) -> LayerOutcome {
-        switch ActionTable.action(for: chord) {
-        case action, .back, .open: return .close
-        case .quit: return .quit
-        case .moveDown: scroll(by: 1, lines: lines, height: height)
-        case .moveUp: scroll(by: -1, lines: lines, height: height)
-        case .pageDown: scroll(by: height - 1, lines: lines, height: height)
-        case .pageUp: scroll(by: 1 - height, lines: lines, height: height)
-        case .first: scroll(by: -lines, lines: lines, height: height)
-        case .last: scroll(by: lines, lines: lines, height: height)
-        default: break
-        }
-        return .stay
-    }
-
-    mutating func scroll(by rows: Int, lines: Int, height: Int) {
-        offset = max(0, min(offset + rows, lines - height))
+    mutating func scroll(by rows: Int, on screen: Size) {
+        guard case .reader(var reader) = self else { return }
+        reader.scroll(rows: rows, on: screen)
+        self = .reader(reader)
     }
 }

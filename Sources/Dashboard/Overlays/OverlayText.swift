@@ -63,16 +63,13 @@ func pad(_ text: String, to width: Int) -> String {
 }
 
 extension DashboardState {
-    /// The lines of an overlay's text; empty for a dialog.
-    func text(of layer: Layer) -> [StyledText] {
-        switch layer {
-        case .help: helpLines()
-        case .connection: connectionLines(self)
-        case .row: rowLines(self)
-        case .password, .connect: []
+    /// The text of a reader that is made from the state; nil for one whose text is given or asked for.
+    func text(of subject: ReaderOverlay.Subject) -> ReaderText? {
+        switch subject {
+        case .help: ReaderText(helpLines())
+        case .connection: ReaderText(connectionLines(self))
+        case .row: ReaderText(rowLines(self))
+        case .text, .answer: nil
         }
     }
-
-    /// The lines of an overlay's text that the screen has room for.
-    var overlayHeight: Int { max(1, size.height - 4) }
 }

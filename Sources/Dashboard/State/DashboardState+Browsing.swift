@@ -27,7 +27,7 @@ extension DashboardState {
             }
             return setExpanded(!(tree.isExpanded(row) ?? true), row)
         case .describer:
-            if rowCount(of: .describer) > 0 { layers.append(.row(TextOverlay())) }
+            if rowCount(of: .describer) > 0 { layers.append(.reader(ReaderOverlay(describer.tab.title, of: .row))) }
             return []
         }
     }

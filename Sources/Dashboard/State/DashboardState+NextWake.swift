@@ -2,6 +2,7 @@ extension DashboardState {
     /// The next moment at which something changes without an event; nil while nothing will, so that an idle dashboard sleeps.
     public var nextWake: Instant? {
         var moments = [describer.descriptionDue, describer.definitionsDue].compactMap(\.self)
+        if case .reader(let reader) = layers.last, let wake = reader.nextWake(after: now) { moments.append(wake) }
         if showsPassingTime {
             moments.append(now + .seconds(1))
         } else if isPaused, status.value != nil {

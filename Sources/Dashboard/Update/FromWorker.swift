@@ -46,7 +46,7 @@ private func take(_ link: LinkState, _ state: inout DashboardState) -> [Effect] 
 
 /// The link is there, for the first time or again: what is on the screen is asked anew.
 private func catchUp(with server: ServerIdentity, _ state: inout DashboardState) -> [Effect] {
-    var effects = state.askDatabases()
+    var effects = state.askDatabases() + state.askReaders()
     guard let database = state.tree.database else {
         return effects + state.enter(server.database)
     }
@@ -101,6 +101,7 @@ private func take(_ answer: Answer, to question: Question, _ state: inout Dashbo
 }
 
 private func fail(_ question: Question, _ error: PostgresError, _ state: inout DashboardState) -> [Effect] {
+    state.changeReaders(of: question) { $0.change { $0.fail(error) } }
     switch question {
     case .databases: state.databases.list.fail(error)
     case .databaseSize(let oid):

@@ -33,13 +33,12 @@ func perform(_ action: Action, _ state: inout DashboardState) -> [Effect] {
         return [.worker(.pause(state.isPaused))]
     case .copyName:
         guard let name = state.nameUnderCursor else { return [] }
-        state.message = .init("copied \(name)", role: .good)
-        return [.copy(name)]
+        return state.copy(name, name)
     case .connection:
         state.areWarningsRead = true
-        state.layers.append(.connection(TextOverlay()))
+        state.layers.append(.reader(ReaderOverlay("Connection", of: .connection)))
     case .connect: state.openConnectForm()
-    case .help: state.layers.append(.help(TextOverlay()))
+    case .help: state.layers.append(.reader(ReaderOverlay("Help", of: .help)))
     case .repaint: return [.repaint]
     case .quit: return [.quit(status: 0)]
     // ^C is handled before the layers, in press; ^Z is the terminal's own and stands in the table for the help.

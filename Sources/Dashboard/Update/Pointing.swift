@@ -2,10 +2,9 @@ internal import Terminal
 
 /// A mouse event: a press selects and gives the focus, a double press opens, the wheel scrolls the pane it is over.
 func point(_ mouse: MouseEvent, _ state: inout DashboardState) -> [Effect] {
-    if let top = state.layers.last {
+    if !state.layers.isEmpty {
         let rows = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
-        let lines = state.text(of: top).count
-        state.layers[state.layers.count - 1].scroll(by: rows, lines: lines, height: state.overlayHeight)
+        state.layers[state.layers.count - 1].scroll(by: rows, on: state.size)
         return []
     }
     guard let pane = state.layout.pane(at: mouse.position), let area = state.layout.panes[pane] else { return [] }

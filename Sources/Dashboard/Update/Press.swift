@@ -26,23 +26,24 @@ func press(_ chord: KeyChord, _ state: inout DashboardState) -> [Effect] {
 /// ^C: closes what lies on top and arms itself, so that a second one in a row quits.
 private func closeTop(_ state: inout DashboardState) -> [Effect] {
     state.isCancelArmed = true
-    if !state.layers.isEmpty {
-        state.layers.removeLast()
+    var effects: [Effect] = []
+    if case .reader(var reader) = state.layers.last, reader.filter.isBeingTyped {
+        reader.changeFilter { $0 = Filter() }
+        state.layers[state.layers.count - 1] = .reader(reader)
+    } else if !state.layers.isEmpty {
+        effects = state.closeLayer()
     } else if let pane = state.paneBeingFiltered {
         state.changeFilter(of: pane) { $0 = Filter() }
     }
     state.message = .init("\(ActionTable.label(of: .cancel)) again quits", role: .warning)
-    return state.followCursor()
+    return effects + state.followCursor()
 }
 
 private func pressInLayer(_ chord: KeyChord, _ state: inout DashboardState) -> [Effect] {
     let top = state.layers.count - 1
-    let lines = state.text(of: state.layers[top]).count
-    switch state.layers[top].press(chord, lines: lines, height: state.overlayHeight) {
+    switch state.layers[top].press(chord, on: state.size) {
     case .stay: return []
-    case .close:
-        state.layers.removeLast()
-        return []
+    case .close: return state.closeLayer()
     case .quit: return [.quit(status: 0)]
     case .password(let secret):
         state.layers.removeLast()
@@ -53,6 +54,13 @@ private func pressInLayer(_ chord: KeyChord, _ state: inout DashboardState) -> [
     case .connect(let parameters):
         state.layers.removeLast()
         return state.connect(toTyped: parameters)
+    case .copy(let text, let words): return state.copy(text, words)
+    case .ask(let question):
+        state.changeReaders(of: question) { [now = state.now] in $0.ask(at: now) }
+        return state.ask(question)
+    case .say(let words):
+        state.message = .init(words, role: .warning)
+        return []
     }
 }
 

@@ -2,22 +2,10 @@ internal import Terminal
 
 func drawLayer(_ layer: Layer, _ state: DashboardState, on canvas: inout Canvas) {
     switch layer {
-    case .help(let overlay): drawText(overlay, title: "Help", state.text(of: layer), state, on: &canvas)
-    case .connection(let overlay): drawText(overlay, title: "Connection", state.text(of: layer), state, on: &canvas)
-    case .row(let overlay): drawText(overlay, title: state.describer.tab.title, state.text(of: layer), state, on: &canvas)
+    case .reader(let reader): reader.draw(state, on: &canvas)
     case .password(let prompt): drawPassword(prompt, state, on: &canvas)
     case .connect(let form): drawForm(form, state, on: &canvas)
     }
-}
-
-private func drawText(_ overlay: TextOverlay, title: String, _ lines: [StyledText], _ state: DashboardState, on canvas: inout Canvas) {
-    let width = lines.reduce(30) { max($0, $1.width) }
-    let area = canvas.surface.bounds.splitBottom(2).rest
-    let rest = lines.count - overlay.offset - state.overlayHeight
-    let note = rest > 0 ? "\(canvas.glyphs.descending) \(rest) more" : ""
-    let inside = Overlay(title: StyledText(title, .title), note: StyledText(note, .muted), content: Size(width: width, height: lines.count))
-        .draw(in: area, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs)
-    canvas.lines(Array(lines.dropFirst(overlay.offset)), in: inside, within: .overlay)
 }
 
 private func drawPassword(_ prompt: PasswordPrompt, _ state: DashboardState, on canvas: inout Canvas) {

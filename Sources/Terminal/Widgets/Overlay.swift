@@ -16,18 +16,21 @@ public struct Overlay: Sendable, Hashable {
         area.centered(Size(width: max(0, content.width) + 4, height: max(0, content.height) + 2))
     }
 
+    /// Where its content is drawn in an area: one cell off the border at its sides.
+    public func content(in area: Rectangle) -> Rectangle { frame(in: area).inset(horizontally: 2, vertically: 1) }
+
     /// Clears the box, draws its border and hides the cursor of what is below. Draw what is inside with `within: .overlay`.
-    /// - Returns: the rectangle for the content, one cell off the border at its sides.
+    /// - Returns: the rectangle for the content.
     @discardableResult
     public func draw(in area: Rectangle, of surface: inout Surface, theme: Theme, glyphs: Glyphs) -> Rectangle {
         let frame = frame(in: area)
         let ground = theme[.overlay]
         surface.fill(frame, style: ground)
         surface.cursor = nil
-        let inside = Box(title: title, note: note, isFocused: true).draw(in: frame, of: &surface, theme: theme, glyphs: glyphs)
+        Box(title: title, note: note, isFocused: true).draw(in: frame, of: &surface, theme: theme, glyphs: glyphs)
         surface.restyle(frame) { style in
             if style.background == .terminalDefault { style.background = ground.background }
         }
-        return inside.inset(horizontally: 1, vertically: 0)
+        return content(in: area)
     }
 }

@@ -49,6 +49,12 @@ struct Visit {
         for word in script.split(separator: " ") { receive(.key(chord(String(word)))) }
     }
 
+    /// Does to the state what no key does yet, as the updates do it: what lies over the panes is settled after it.
+    mutating func change(_ change: (inout DashboardState) -> [Effect]) {
+        effects += change(&state)
+        state.settleReaders()
+    }
+
     mutating func type(_ text: String) {
         for character in text { receive(.key(.character(character))) }
     }

@@ -26,18 +26,33 @@ private func hintText(_ hints: [(String, String)]) -> StyledText {
 
 private func hints(_ state: DashboardState) -> [(String, String)] {
     switch state.layers.last {
-    case .help, .connection, .row: return [(key(.moveDown) + " " + key(.moveUp), "scroll"), (key(.back), "close"), hint(.quit)]
+    case .reader(let reader): return readerHints(reader, state)
     case .password: return [(key(.open), "log in"), (key(.back), "close"), quitWhileTyping]
     case .connect: return [(key(.nextPane), "next field"), (key(.open), "connect"), (key(.back), "close"), quitWhileTyping]
     case nil: break
     }
-    if state.isEnteringText { return [(key(.open), "keep"), (key(.back), "drop the filter"), quitWhileTyping] }
+    if state.isEnteringText { return filterHints }
     let actions: [Action] =
         switch state.focus {
         case .databases, .tree: [.open, .nextPane, .filter, .sort, .zoom, .refresh, .connection, .help, .quit]
         case .describer: [.nextTab, .back, .nextPane, .copyName, .zoom, .refresh, .connection, .help, .quit]
         }
     return actions.map(hint)
+}
+
+private var filterHints: [(String, String)] { [(key(.open), "keep"), (key(.back), "drop the filter"), quitWhileTyping] }
+
+private func readerHints(_ reader: ReaderOverlay, _ state: DashboardState) -> [(String, String)] {
+    if reader.filter.isBeingTyped { return filterHints }
+    guard let text = reader.text else { return [(key(.back), "close"), hint(.quit)] }
+    let isFiltered = reader.filter.isActive
+    var hints = [
+        (key(.moveDown) + " " + key(.moveUp), "scroll"), hint(.filter), (key(.copyName), isFiltered ? "copy these lines" : "copy all"),
+    ]
+    if isFiltered { hints.append((key(.nextMatch) + " " + key(.previousMatch), "matches")) }
+    if text.width > reader.room(on: state.size).width { hints.append((key(.collapse) + " " + key(.expand), "sideways")) }
+    if case .answer = reader.subject { hints.append(hint(.refresh)) }
+    return hints + [(key(.back), isFiltered ? "drop the filter" : "close"), hint(.quit)]
 }
 
 private func key(_ action: Action) -> String { ActionTable.label(of: action) }

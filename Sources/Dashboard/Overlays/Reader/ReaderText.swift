@@ -1,0 +1,47 @@
+internal import DisplayText
+public import Terminal
+
+/// Text made ready to be read: lines fit for a screen, of any width.
+public struct ReaderText: Sendable, Hashable {
+    public let lines: [StyledText]
+    /// Lines from the top that stay in view while the others scroll, and that no filter hides: a table's title and header.
+    public let frozen: Int
+    /// The columns of the widest line.
+    public let width: Int
+    /// The text as it came, for the clipboard; nil where the lines are all there is.
+    private let original: String?
+
+    public init(_ lines: [StyledText], frozen: Int = 0) { self.init(lines, frozen: frozen, original: nil) }
+
+    /// Preformatted text from outside, such as a table, a definition or a source: line ends and tabs (each eight columns) keep their meaning.
+    public init(outside text: String, _ role: Role = .text, frozen: Int = 0) {
+        var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if lines.last?.isEmpty ?? false { lines.removeLast() }
+        self.init(lines.map { StyledText(outside: withoutTabs($0), role) }, frozen: frozen, original: text)
+    }
+
+    private init(_ lines: [StyledText], frozen: Int, original: String?) {
+        self.lines = lines
+        self.frozen = min(max(0, frozen), lines.count)
+        self.width = lines.reduce(0) { max($0, $1.width) }
+        self.original = original
+    }
+
+    /// All of it as the clipboard takes it.
+    var wholeText: String { original ?? text(of: lines.indices) }
+
+    /// Some of its lines as the clipboard takes them.
+    func text(of numbers: some Collection<Int>) -> String {
+        numbers.map { lines[$0].plainText }.joined(separator: "\n")
+    }
+}
+
+/// Tabs as the spaces up to the next multiple of eight columns.
+private func withoutTabs(_ line: String) -> String {
+    guard line.utf8.contains(UInt8(ascii: "\t")) else { return line }
+    let parts = line.unicodeScalars.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    return parts.dropLast().reduce(into: "") { text, part in
+        text += part
+        text += String(repeating: " ", count: 8 - DisplayText.width(of: DisplayText.visible(text)) % 8)
+    } + parts.last!
+}

@@ -38,7 +38,9 @@ let package = Package(
             swiftSettings: strict
         ),
         room("Worker", ["Dashboard", "PostgresMonitor", "PostgresCatalog", "PostgresClient", "EventLoop"]),
-        room("Dashboard", ["Terminal", "DisplayText", "PostgresCatalog", "PostgresMonitor", "PostgresClient", "Settings", "Reports"]),
+        room(
+            "Dashboard",
+            ["Terminal", "DisplayText", "PostgresCatalog", "PostgresMonitor", "PostgresClient", "Settings", "Reports", "CatalogSearch"]),
         room("NcursesTerminal", ["Terminal", "DisplayText", "CNcurses", "CSystemShims"]),
         room(
             "DemoCluster",
@@ -46,6 +48,7 @@ let package = Package(
         ),
         room("PostgresMonitor", ["PostgresClient"]),
         room("Reports", ["PostgresCatalog", "PostgresClient"]),
+        room("CatalogSearch", ["PostgresCatalog", "PostgresClient"]),
         room("PostgresCatalog", ["PostgresClient"]),
         room("Settings", ["PostgresClient", "Terminal", "DisplayText", "Themes", .product(name: "TOMLKit", package: "TOMLKit")]),
         room("PostgresClient", ["CLibPQ", "EventLoop"]),
@@ -79,6 +82,7 @@ let package = Package(
         tests(
             "ReportsTests",
             ["Reports", "PostgresCatalog", "PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
+        tests("CatalogSearchTests", ["CatalogSearch", "PostgresCatalog", "PostgresClient"]),
         tests("PostgresMonitorTests", ["PostgresMonitor", "PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
         tests("TerminalTests", ["Terminal", "DisplayText", "NcursesTerminal"]),
         tests(

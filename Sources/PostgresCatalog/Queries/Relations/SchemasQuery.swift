@@ -34,8 +34,7 @@ public struct SchemasQuery: RowQuery {
         return Schema(
             oid: try row.value("oid"), name: name, owner: try row.value("owner"), comment: try row.optional("comment"),
             mayUse: try row.optional("may_use") ?? false,
-            // The server reserves names that begin with pg_.
-            isSystem: name.hasPrefix("pg_") || name == "information_schema",
+            isSystem: isSystemSchema(name),
             relationCounts: Dictionary(uniqueKeysWithValues: zip(kinds, counts)))
     }
 }

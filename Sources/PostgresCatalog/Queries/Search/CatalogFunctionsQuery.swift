@@ -1,0 +1,34 @@
+public import PostgresClient
+
+/// The names of a database's functions, procedures and aggregates, a slice by OID: those after one OID, the lowest first.
+public struct CatalogFunctionsQuery: RowQuery {
+    /// The most rows of a slice; fewer mean that it was the last one.
+    public static let slice = 2000
+    public let after: OID
+    public let limit: Int
+
+    public init(after: OID, limit: Int = slice) {
+        self.after = after
+        self.limit = limit
+    }
+
+    public func statement(on server: ServerVersion) -> Statement {
+        Statement(
+            """
+            SELECT p.oid, n.nspname, p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, p.prokind, l.lanname
+            FROM pg_catalog.pg_proc p
+              JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
+              JOIN pg_catalog.pg_language l ON l.oid OPERATOR(pg_catalog.=) p.prolang
+            WHERE p.oid OPERATOR(pg_catalog.>) $1 AND p.prokind OPERATOR(pg_catalog.=) ANY ($2::pg_catalog."char"[])
+            ORDER BY p.oid
+            LIMIT $3
+            """, [.oid(after), .codes(FunctionKind.allCases.map(\.rawValue)), .integer(Int64(limit))])
+    }
+
+    public func decode(_ row: Row, from server: ServerVersion) throws(DecodingFailure) -> CatalogFunction {
+        CatalogFunction(
+            oid: try row.value("oid"), schema: try row.value("nspname"), name: try row.value("proname"),
+            // NULL where the function was dropped while it was asked.
+            arguments: try row.optional("arguments") ?? "", kind: try row.value("prokind"), language: try row.value("lanname"))
+    }
+}

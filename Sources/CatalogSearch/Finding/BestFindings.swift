@@ -56,8 +56,8 @@ extension NameIndex {
     private func ownName(_ finding: Finding) -> NameID {
         let names = databases[Int(finding.database)]
         return switch finding.kind {
-        case .relation: names.relations[Int(finding.entry)].name
-        case .function: names.functions[Int(finding.entry)].name
+        case .relation: names.relations[Int(finding.entry)].entry.name
+        case .function: names.functions[Int(finding.entry)].entry.name
         case .column: names.columns[Int(finding.column)]
         }
     }

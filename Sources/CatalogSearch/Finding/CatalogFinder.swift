@@ -82,8 +82,8 @@ public struct CatalogFinder: Sendable {
         let end = min(names.relations.count, cursors[database].relations + max(0, budget))
         for entry in cursors[database].relations..<end {
             let relation = names.relations[entry]
-            guard let score = score(own: relation.name, parents: (relation.schema, names.name, nil)) else { continue }
-            take(score + relation.kind.worth - (relation.isSystem ? Self.systemPenalty : 0), .relation, database, entry, in: index)
+            guard let score = score(relation.entry, of: names) else { continue }
+            take(score + relation.kind.worth, .relation, database, entry, in: index)
         }
         budget -= end - cursors[database].relations
         cursors[database].relations = end
@@ -93,9 +93,8 @@ public struct CatalogFinder: Sendable {
         let names = index.databases[database]
         let end = min(names.functions.count, cursors[database].functions + max(0, budget))
         for entry in cursors[database].functions..<end {
-            let function = names.functions[entry]
-            guard let score = score(own: function.name, parents: (function.schema, names.name, nil)) else { continue }
-            take(score + 2 - (function.isSystem ? Self.systemPenalty : 0), .function, database, entry, in: index)
+            guard let score = score(names.functions[entry].entry, of: names) else { continue }
+            take(score + 2, .function, database, entry, in: index)
         }
         budget -= end - cursors[database].functions
         cursors[database].functions = end
@@ -106,10 +105,11 @@ public struct CatalogFinder: Sendable {
         while budget > 0, cursors[database].groups < names.groups.count {
             let group = cursors[database].groups
             let relation = names.relations[Int(names.groups[group].relation)]
-            let worth = (relation.isSystem ? -Self.systemPenalty : 0) + min(0, relation.kind.worth)
+            let worth = (relation.entry.isSystem ? -Self.systemPenalty : 0) + min(0, relation.kind.worth)
             let range = names.columns(of: group)
             for column in range {
-                guard let score = score(own: names.columns[column], parents: (relation.name, relation.schema, names.name)) else { continue }
+                guard let score = score(own: names.columns[column], parents: (relation.entry.name, relation.entry.schema, names.name))
+                else { continue }
                 take(score + worth, .column, database, group, column: column, in: index)
             }
             budget -= range.count + 1
@@ -128,6 +128,12 @@ public struct CatalogFinder: Sendable {
 
     /// Exact names of the server's own are found before vague ones of a user's, but after a user's that begin with what was typed.
     private static let systemPenalty = 90
+
+    @inline(__always)
+    private func score(_ entry: DatabaseNames.Entry, of database: DatabaseNames) -> Int? {
+        guard let score = score(own: entry.name, parents: (entry.schema, database.name, nil)) else { return nil }
+        return entry.isSystem ? score - Self.systemPenalty : score
+    }
 
     /// - Parameter parents: the names that it hangs from, the nearest first.
     /// - Returns: nil where a word matches none of its names, or none of them its own.

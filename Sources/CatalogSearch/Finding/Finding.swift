@@ -58,13 +58,13 @@ extension NameIndex {
         let names = databases[Int(finding.database)]
         switch finding.kind {
         case .relation:
-            let relation = names.relations[Int(finding.entry)]
+            let relation = names.relations[Int(finding.entry)].entry
             return [names.name, relation.schema, relation.name]
         case .function:
-            let function = names.functions[Int(finding.entry)]
+            let function = names.functions[Int(finding.entry)].entry
             return [names.name, function.schema, function.name]
         case .column:
-            let relation = names.relations[Int(names.groups[Int(finding.entry)].relation)]
+            let relation = names.relations[Int(names.groups[Int(finding.entry)].relation)].entry
             return [names.name, relation.schema, relation.name, names.columns[Int(finding.column)]]
         }
     }
@@ -72,19 +72,20 @@ extension NameIndex {
     public func object(_ finding: Finding) -> FoundObject {
         let database = databases[Int(finding.database)]
         let path = path(of: finding).map { names.text(of: $0) }
-        func relation(_ entry: DatabaseNames.Relation) -> FoundRelation {
-            FoundRelation(database: path[0], oid: OID(entry.oid), schema: path[1], name: path[2], kind: entry.kind)
+        func relation(_ relation: DatabaseNames.Relation) -> FoundRelation {
+            FoundRelation(database: path[0], oid: OID(relation.entry.oid), schema: path[1], name: path[2], kind: relation.kind)
         }
         switch finding.kind {
         case .relation: return .relation(relation(database.relations[Int(finding.entry)]))
         case .column:
             return .column(relation(database.relations[Int(database.groups[Int(finding.entry)].relation)]), name: path[3])
         case .function:
-            let entry = database.functions[Int(finding.entry)]
+            let function = database.functions[Int(finding.entry)]
             return .function(
                 FoundFunction(
-                    database: path[0], oid: OID(entry.oid), schema: path[1], name: path[2], arguments: texts.text(of: entry.arguments),
-                    kind: entry.kind))
+                    database: path[0], oid: OID(function.entry.oid), schema: path[1], name: path[2],
+                    arguments: texts.text(of: function.arguments),
+                    kind: function.kind))
         }
     }
 

@@ -22,10 +22,8 @@ public struct NameIndex: Sendable {
     public mutating func add(_ relations: [CatalogRelation]) {
         guard let last = databases.indices.last else { return }
         for relation in relations {
-            let entry = DatabaseNames.Relation(
-                oid: relation.oid.rawValue, name: names.intern(relation.name), schema: names.intern(relation.schema), kind: relation.kind,
-                isSystem: relation.isSystem)
-            databases[last].relations.append(entry)
+            let entry = entry(relation.oid, relation.schema, relation.name)
+            databases[last].relations.append(.init(entry: entry, kind: relation.kind))
         }
     }
 
@@ -42,11 +40,14 @@ public struct NameIndex: Sendable {
     public mutating func add(_ functions: [CatalogFunction]) {
         guard let last = databases.indices.last else { return }
         for function in functions {
-            let entry = DatabaseNames.Function(
-                oid: function.oid.rawValue, name: names.intern(function.name), schema: names.intern(function.schema),
-                arguments: texts.intern(function.arguments), kind: function.kind, isSystem: function.isSystem)
-            databases[last].functions.append(entry)
+            let entry = entry(function.oid, function.schema, function.name)
+            databases[last].functions.append(.init(entry: entry, kind: function.kind, arguments: texts.intern(function.arguments)))
         }
+    }
+
+    private mutating func entry(_ oid: OID, _ schema: String, _ name: String) -> DatabaseNames.Entry {
+        DatabaseNames.Entry(
+            oid: oid.rawValue, name: names.intern(name), schema: names.intern(schema), isSystem: isSystemSchema(schema))
     }
 
     /// All is there: gives back what only adding needs.
@@ -64,21 +65,23 @@ public struct NameIndex: Sendable {
 
 /// The names of one database.
 struct DatabaseNames: Sendable {
-    struct Relation: Sendable {
+    /// What relations and functions have in common.
+    struct Entry: Sendable {
         let oid: UInt32
         let name: NameID
         let schema: NameID
-        let kind: RelationKind
         let isSystem: Bool
     }
 
+    struct Relation: Sendable {
+        let entry: Entry
+        let kind: RelationKind
+    }
+
     struct Function: Sendable {
-        let oid: UInt32
-        let name: NameID
-        let schema: NameID
-        let arguments: NameID
+        let entry: Entry
         let kind: FunctionKind
-        let isSystem: Bool
+        let arguments: NameID
     }
 
     /// The columns of one relation: from `start` to the next group's.
@@ -103,8 +106,8 @@ struct DatabaseNames: Sendable {
         var high = relations.count
         while low < high {
             let middle = (low + high) / 2
-            if relations[middle].oid < oid.rawValue { low = middle + 1 } else { high = middle }
+            if relations[middle].entry.oid < oid.rawValue { low = middle + 1 } else { high = middle }
         }
-        return low < relations.count && relations[low].oid == oid.rawValue ? low : nil
+        return low < relations.count && relations[low].entry.oid == oid.rawValue ? low : nil
     }
 }

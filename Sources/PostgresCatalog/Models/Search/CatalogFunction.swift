@@ -9,8 +9,6 @@ public struct CatalogFunction: Sendable, Hashable {
     public var arguments: String
     public var kind: FunctionKind
     public var language: String
-    /// In pg_catalog, information_schema or another of the server's own.
-    public var isSystem: Bool { isSystemSchema(schema) }
 
     public init(oid: OID, schema: String, name: String, arguments: String, kind: FunctionKind, language: String) {
         self.oid = oid

@@ -6,8 +6,6 @@ public struct CatalogRelation: Sendable, Hashable {
     public var schema: String
     public var name: String
     public var kind: RelationKind
-    /// In pg_catalog, information_schema or another of the server's own.
-    public var isSystem: Bool { isSystemSchema(schema) }
 
     public init(oid: OID, schema: String, name: String, kind: RelationKind) {
         self.oid = oid
@@ -17,5 +15,5 @@ public struct CatalogRelation: Sendable, Hashable {
     }
 }
 
-/// The server reserves names that begin with pg_.
-func isSystemSchema(_ name: String) -> Bool { name.hasPrefix("pg_") || name == "information_schema" }
+/// pg_catalog, information_schema, pg_toast and the temporary ones: the server reserves names that begin with pg_.
+public func isSystemSchema(_ name: String) -> Bool { name.hasPrefix("pg_") || name == "information_schema" }

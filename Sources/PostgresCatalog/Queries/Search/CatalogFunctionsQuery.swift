@@ -1,16 +1,10 @@
 public import PostgresClient
 
-/// The names of a database's functions, procedures and aggregates, a slice by OID: those after one OID, the lowest first.
+/// The names of a database's functions, procedures and aggregates, slice by slice.
 public struct CatalogFunctionsQuery: RowQuery {
-    /// The most rows of a slice; fewer mean that it was the last one.
-    public static let slice = 2000
-    public let after: OID
-    public let limit: Int
+    public let slice: CatalogSlice
 
-    public init(after: OID, limit: Int = slice) {
-        self.after = after
-        self.limit = limit
-    }
+    public init(_ slice: CatalogSlice) { self.slice = slice }
 
     public func statement(on server: ServerVersion) -> Statement {
         Statement(
@@ -19,10 +13,10 @@ public struct CatalogFunctionsQuery: RowQuery {
             FROM pg_catalog.pg_proc p
               JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
               JOIN pg_catalog.pg_language l ON l.oid OPERATOR(pg_catalog.=) p.prolang
-            WHERE p.oid OPERATOR(pg_catalog.>) $1 AND p.prokind OPERATOR(pg_catalog.=) ANY ($2::pg_catalog."char"[])
+            WHERE p.oid OPERATOR(pg_catalog.>) $1 AND p.prokind OPERATOR(pg_catalog.=) ANY ($3::pg_catalog."char"[])
             ORDER BY p.oid
-            LIMIT $3
-            """, [.oid(after), .codes(FunctionKind.allCases.map(\.rawValue)), .integer(Int64(limit))])
+            LIMIT $2
+            """, slice.parameters + [.codes(FunctionKind.allCases.map(\.rawValue))])
     }
 
     public func decode(_ row: Row, from server: ServerVersion) throws(DecodingFailure) -> CatalogFunction {

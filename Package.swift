@@ -73,7 +73,7 @@ let package = Package(
         .target(name: "CSystemShims"),
 
         .target(
-            name: "TestSupport", dependencies: ["DemoCluster"], path: "Tests/TestSupport", swiftSettings: strict
+            name: "TestSupport", dependencies: ["DemoCluster"], path: "Tests/TestSupport", exclude: ["Fixture/SQL"], swiftSettings: strict
         ),
         tests("EventLoopTests", ["EventLoop"]),
         tests("PostgresClientTests", ["PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),

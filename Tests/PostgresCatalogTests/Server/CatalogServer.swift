@@ -34,8 +34,11 @@ struct CatalogServer: Sendable {
         }
     }
 
-    /// The databases and roles of the server come and go with other suites; those are all numbered.
-    static func isSteady(_ name: String) -> Bool { name.wholeMatch(of: /.*_\d+/.dotMatchesNewlines()) == nil }
+    /// The databases and roles of the server come and go with other suites; those are all numbered, or named after the
+    /// fixture.
+    static func isSteady(_ name: String) -> Bool {
+        name.wholeMatch(of: /.*_\d+/.dotMatchesNewlines()) == nil && !name.lowercased().hasPrefix("fixture")
+    }
 
     func databases(user: String = "postgres") throws -> [Database] {
         try ask(DatabasesQuery(), user: user).filter { Self.isSteady($0.name) }

@@ -1,0 +1,17 @@
+CREATE TABLE parent (a integer NOT NULL CHECK (a > 0), b text DEFAULT 'b', CONSTRAINT own CHECK (b <> '') NO INHERIT);
+CREATE TABLE elsewhere.parent (c integer NOT NULL, d date);
+CREATE TABLE child () INHERITS (parent);
+CREATE TABLE child_with_more (e integer, b text DEFAULT 'of the child' NOT NULL) INHERITS (parent);
+CREATE TABLE child_of_two (f text) INHERITS (parent, elsewhere.parent);
+CREATE TABLE grandchild (CHECK (a < 100)) INHERITS (child, child_of_two);
+CREATE TABLE elsewhere.child () INHERITS (elsewhere.parent) WITH (fillfactor = 60);
+CREATE TABLE "Odd Schema"."Odd Child ü" () INHERITS (parent);
+CREATE TABLE adopted (b text, z integer, a integer NOT NULL CONSTRAINT parent_a_check CHECK (a > 0));
+ALTER TABLE adopted INHERIT parent;
+CREATE TABLE disowned () INHERITS (parent);
+ALTER TABLE disowned NO INHERIT parent;
+CREATE TABLE parent_that_grew (a integer);
+CREATE TABLE child_that_grew (own integer) INHERITS (parent_that_grew);
+ALTER TABLE parent_that_grew ADD COLUMN late text DEFAULT 'late';
+CREATE INDEX child_a ON child (a);
+COMMENT ON TABLE parent IS 'has heirs';

@@ -1,0 +1,35 @@
+CREATE TABLE "with space" ("a b" integer PRIMARY KEY, " leading" text, "trailing " text);
+CREATE TABLE "with ""quotes""" ("""" integer, "'" text DEFAULT '''', "''" text CHECK ("''" <> '"'));
+CREATE TABLE "semi;colon" ("a;b" integer); 
+CREATE TABLE "UPPER" ("COLUMN" integer UNIQUE, "MixedCase" text);
+CREATE TABLE "upper" (id integer);
+CREATE TABLE "1245" ("2207" integer PRIMARY KEY, "0" text);
+CREATE TABLE "9lives" (_ integer, _a integer, a$ integer, "$a" integer, "a-b" integer, "a.b" integer);
+CREATE TABLE "select" ("from" integer PRIMARY KEY, "where" text, "order" integer REFERENCES "select", "user" name, "table" text, name text, type text, value text, "between" text, "values" text);
+CREATE TABLE "a.b" ("c.d" integer);
+CREATE TABLE "a*b?c" (a integer);
+CREATE TABLE "a(b|c)[d]+$" (a integer);
+CREATE TABLE "a\b\\c" ("\" text DEFAULT E'\\', "\n" integer);
+CREATE TABLE "percent %s %d %n" ("%" integer);
+CREATE TABLE "-- comment" ("/* a */" integer);
+CREATE TABLE "{braces},commas" ("{a,b}" integer[]);
+CREATE TABLE "=acl/sign" ("r=w" integer);
+CREATE TABLE "|pipe" ("a | b" integer, "+--+" text);
+CREATE TABLE U&"new\000aline" (U&"col\000aumn" integer PRIMARY KEY, U&"c\000d\000ad" text);
+COMMENT ON COLUMN U&"new\000aline".U&"col\000aumn" IS E'comment\nof two lines';
+CREATE INDEX U&"in\000adex" ON U&"new\000aline" (U&"c\000d\000ad");
+CREATE TABLE U&"tab\0009" (U&"a\0009b" integer, U&"\0009" text);
+CREATE TABLE U&"escape\001b[31mred\001b[0m" (U&"\001b]0;title\0007" integer PRIMARY KEY, U&"bell\0007" text, U&"del\007f" text, U&"c1\009b31m" text);
+CREATE TABLE U&"right\202Eto left\202C" (U&"\2067isolate\2069" integer, U&"\05E9\05DC\05D5\05DD" text, U&"\0627\0644\0639\0631\0628\064A\0629" text);
+CREATE TABLE U&"zero\200Bwidth\200D\FEFF" (U&"soft\00ADhyphen" integer, U&"\200B" text, U&"word\2060joiner" text);
+CREATE TABLE U&"combining e\0301 n\0303" (U&"a\0300\0301\0302\0303\0304\0305" integer PRIMARY KEY, U&"\0301alone" text);
+CREATE TABLE "wide 日本語 한국어 中文" ("列名" integer PRIMARY KEY, "ｆｕｌｌｗｉｄｔｈ" text, "ﾊﾝｶｸ" text);
+CREATE TABLE U&"emoji \+01F600 \+01F468\200D\+01F469\200D\+01F467" (U&"\+01F1EA\+01F1F8" integer, U&"\2764\FE0F" text, U&"\+01F44D\+01F3FD" text, U&"\+01FAE8" text);
+CREATE TABLE U&"private \E000 \+10FFFD" (U&"\FFFD" integer, U&"\FFFE" text, U&"\00A0" text, U&"\3000" text, U&"\2028" text);
+CREATE TABLE "Ünïcödé straße ΑΒΓ Кириллица ไทย हिन्दी" ("ß" integer PRIMARY KEY, "ไทย" text, "हिन्दी" text);
+CREATE TABLE a23456789012345678901234567890123456789012345678901234567890123 (
+    b23456789012345678901234567890123456789012345678901234567890123 integer PRIMARY KEY,
+    "日本語日本語日本語日本語日本語日本語日本語" text UNIQUE, c23456789012345678901234567890123456789012345678901234567890123 integer REFERENCES a23456789012345678901234567890123456789012345678901234567890123);
+CREATE TABLE "日本語日本語日本語日本語日本語日本語日本語" (a integer PRIMARY KEY);
+CREATE TABLE x (x integer PRIMARY KEY);
+CREATE VIEW "view of ""quotes""" AS SELECT """" AS "a ""b""", '"'::text AS "'" FROM "with ""quotes""";

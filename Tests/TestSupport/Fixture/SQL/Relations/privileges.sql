@@ -1,0 +1,35 @@
+CREATE TABLE granted (a integer PRIMARY KEY, b text, c text, "Odd Column" text);
+GRANT SELECT, INSERT ON granted TO fixture_reader;
+GRANT ALL ON granted TO fixture_writer WITH GRANT OPTION;
+GRANT SELECT, UPDATE, DELETE ON granted TO PUBLIC;
+GRANT TRUNCATE, REFERENCES, TRIGGER ON granted TO "Fixture Röle ""quoted""", "fixture=role/with,acl""signs";
+GRANT SELECT (a, "Odd Column"), UPDATE (a) ON granted TO fixture_group;
+GRANT INSERT (b), REFERENCES (b) ON granted TO PUBLIC;
+GRANT UPDATE ("Odd Column") ON granted TO fixture_writer WITH GRANT OPTION;
+GRANT SELECT ON granted TO U&"fixture\0009role\000awith controls";
+CREATE TABLE regranted (a integer, b integer);
+GRANT SELECT ON regranted TO fixture_writer WITH GRANT OPTION;
+SET ROLE fixture_writer;
+GRANT SELECT ON regranted TO fixture_reader, PUBLIC;
+RESET ROLE;
+CREATE TABLE revoked (a integer);
+REVOKE ALL ON revoked FROM postgres, PUBLIC;
+CREATE TABLE partly_revoked (a integer);
+REVOKE INSERT, UPDATE ON partly_revoked FROM postgres;
+CREATE TABLE owned (a integer, b text);
+ALTER TABLE owned OWNER TO fixture_owner;
+GRANT SELECT ON owned TO fixture_reader;
+CREATE TABLE owned_by_odd_role (a serial PRIMARY KEY);
+ALTER TABLE owned_by_odd_role OWNER TO "Fixture Röle ""quoted""";
+CREATE VIEW granted_view AS SELECT a FROM granted;
+GRANT SELECT ON granted_view TO PUBLIC;
+ALTER VIEW granted_view OWNER TO fixture_owner;
+CREATE MATERIALIZED VIEW granted_kept AS SELECT 1 AS a;
+GRANT SELECT ON granted_kept TO fixture_reader;
+CREATE SEQUENCE granted_sequence;
+GRANT ALL ON SEQUENCE granted_sequence TO fixture_reader;
+GRANT USAGE ON SEQUENCE granted_sequence TO PUBLIC;
+CREATE TABLE closed.unreachable (a integer);
+\if :since17
+    GRANT MAINTAIN ON owned TO fixture_group;
+\endif

@@ -1,0 +1,16 @@
+CREATE SCHEMA elsewhere AUTHORIZATION fixture_owner;
+COMMENT ON SCHEMA elsewhere IS E'not in search_path,\nso its relations are printed with their schema';
+CREATE SCHEMA sales;
+CREATE SCHEMA archive;
+CREATE SCHEMA "Odd Schema";
+CREATE SCHEMA U&"dotted.schema""\0009x";
+CREATE SCHEMA "1245";
+CREATE SCHEMA "日本 スキーマ";
+CREATE SCHEMA "select";
+CREATE SCHEMA closed;
+CREATE SCHEMA empty;
+REVOKE ALL ON SCHEMA closed FROM PUBLIC;
+GRANT USAGE ON SCHEMA elsewhere TO PUBLIC;
+GRANT USAGE, CREATE ON SCHEMA sales TO fixture_reader WITH GRANT OPTION;
+GRANT ALL ON SCHEMA archive TO fixture_group, "Fixture Röle ""quoted""";
+COMMENT ON SCHEMA "日本 スキーマ" IS '全角の名前';

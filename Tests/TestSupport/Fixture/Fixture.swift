@@ -1,4 +1,4 @@
-public import DemoCluster
+import DemoCluster
 import Foundation
 import Synchronization
 

@@ -27,49 +27,48 @@ extension Connection {
     public func answers(
         to statements: [Statement], limits: UnitLimits
     ) async throws(PostgresError) -> [Result<RowSet, PostgresError>] {
-        let outcomes = try await exchange([UnitOfWork(statements, limits: limits)]) { _, _ in }
-        return try outcomes[0].get()
+        try await exchange([UnitOfWork(statements, limits: limits)]).outcomes.get()[0].get()
     }
 
     /// Asks several units in one flush, one behind the other: one round trip, each unit with limits and a transaction of its own.
     ///
-    /// - Parameter answered: called on the loop's thread with each unit's number and answers as soon as they are all in, so that what waits
-    ///   for a lock holds up nothing that stands before it.
-    /// - Throws: ``PostgresError`` when the units not yet told of failed together: the connection was lost, the deadline (the sum of
-    ///   theirs) passed, the task was cancelled.
-    public func ask(
-        _ units: [UnitOfWork], answered: @escaping @Sendable (Int, UnitOfWork.Outcome) -> Void
-    ) async throws(PostgresError) {
-        _ = try await exchange(units, answered)
+    /// - Parameter answered: called on the loop's thread, once for each unit in their order: with its answers as soon as they are all in, so
+    ///   that what waits for a lock holds up nothing that stands before it; or with the reason for which it and all behind it failed (the
+    ///   connection was lost, the deadline, which is the sum of theirs, passed, the task was cancelled).
+    public func ask(_ units: [UnitOfWork], answered: @escaping @Sendable (Int, UnitOfWork.Outcome) -> Void) async {
+        let (told, outcomes) = await exchange(units, answered)
+        guard case .failure(let reason) = outcomes else { return }
+        for unit in told..<units.count { answered(unit, .failure(reason)) }
     }
 
+    /// - Returns: how many units were told of, and the outcome of each, or why some have none.
     private func exchange(
-        _ units: [UnitOfWork], _ answered: @escaping @Sendable (Int, UnitOfWork.Outcome) -> Void
-    ) async throws(PostgresError) -> [UnitOfWork.Outcome] {
-        guard await takeTurn() else { throw .cancelled }
+        _ units: [UnitOfWork], _ answered: @escaping @Sendable (Int, UnitOfWork.Outcome) -> Void = { _, _ in }
+    ) async -> (told: Int, outcomes: Result<[UnitOfWork.Outcome], PostgresError>) {
+        guard await takeTurn() else { return (0, .failure(.cancelled)) }
         if let refusal = ended ?? (Task.isCancelled ? .cancelled : nil) {
             leave()
-            throw refusal
+            return (0, .failure(refusal))
         }
         stopWatching()
         guard let begun = send(units) else {
             let reason = loss(lastWords: nil)
             lose(reason)
             leave()
-            throw reason
+            return (0, .failure(reason))
         }
         exchange = begun
         tellUnit = answered
-        let deadline = units.reduce(Duration.zero) { $0 + $1.limits.deadline }
-        let outcome = await outcome(within: deadline)
+        let outcome = await outcome(within: units.reduce(Duration.zero) { $0 + $1.limits.deadline })
         tellUnit = nil
+        let told = exchange?.completed ?? 0
         switch outcome {
         case .complete(let finished):
             leave()
-            return units.indices.map(finished.outcome(ofUnit:))
+            return (told, .success(units.indices.map(finished.outcome(ofUnit:))))
         case .ended(let reason):
             leave()
-            throw reason
+            return (told, .failure(reason))
         case .cutShort(let reason):
             // The asker is told now; those behind it wait for the connection to be usable. A task of its own, because the asker's may be
             // cancelled, so that nothing could be waited for in it.
@@ -77,7 +76,7 @@ extension Connection {
                 await windDown()
                 leave()
             }
-            throw reason
+            return (told, .failure(reason))
         }
     }
 

@@ -32,7 +32,7 @@ import Testing
         link.resetStatistics()
         let statement = Statement("SELECT pg_catalog.current_setting('lock_timeout') AS limit")
         let told = Told()
-        try await connection.ask([
+        await connection.ask([
             UnitOfWork([statement, Statement("SELECT 1 / 0")], limits: .catalog), UnitOfWork([statement], limits: .mayBlock),
         ]) { unit, outcome in told.add(unit, outcome) }
         #expect(link.statistics.roundTrips == 1)
@@ -48,7 +48,7 @@ import Testing
         let lock = try HeldLock(on: "held", of: database, cluster)
         let told = Told()
         let patient = UnitLimits(statement: .seconds(30), lock: .seconds(30), deadline: .seconds(40))
-        try await connection.ask([
+        await connection.ask([
             UnitOfWork([Statement("SELECT 1 AS one")], limits: .catalog),
             UnitOfWork([Statement("SELECT count(*) AS count FROM held")], limits: patient),
         ]) { unit, outcome in
@@ -57,6 +57,29 @@ import Testing
             if unit == 0 { lock.release() }
         }
         #expect(try told.outcomes.map { try $0.get()[0].get().count } == [1, 1])
+    }
+
+    @Test("when the asker gives up, each unit not yet complete is told once that it was cancelled")
+    func cancelledUnits() async throws {
+        let cluster = try TestServer.shared()
+        let connection = try await Connection.open(cluster.loopbackParameters(), on: Loop.shared)
+        let told = Told()
+        let sleep = UnitOfWork([Statement("SELECT pg_catalog.pg_sleep(60)")], limits: .catalog)
+        let asking = Task {
+            await connection.ask([UnitOfWork([Statement("SELECT 1 AS one")], limits: .catalog), sleep, sleep]) { unit, outcome in
+                told.add(unit, outcome)
+            }
+        }
+        while told.units.isEmpty { await Task.yield() }
+        asking.cancel()
+        await asking.value
+        #expect(told.units == [0, 1, 2])
+        #expect(try told.outcomes[0].get().count == 1)
+        for outcome in told.outcomes.dropFirst() {
+            #expect { try outcome.get() } throws: { ($0 as? PostgresError)?.kind == .cancelled }
+        }
+        // The connection is still good.
+        #expect(try await connection.answers(to: [Statement("SELECT 1 AS one")], limits: .catalog).count == 1)
     }
 }
 

@@ -30,7 +30,7 @@ import Testing
         Golden.expect(describing(width: 120, height: 24, glyphs: .ascii), "described-ascii")
     }
 
-    @Test("each tab of the describer", arguments: ["2", "3", "4"]) func tabs(key: String) {
+    @Test("each tab of the describer", arguments: ["2", "3", "5", "7"]) func tabs(key: String) {
         var visit = describing(width: 120, height: 24)
         visit.press(key)
         Golden.expect(visit, "tab-\(key)")
@@ -63,7 +63,7 @@ import Testing
 
     @Test("the help fits 80 columns whole") func helpWidth() {
         var visit = describing(width: 80, height: 60)
-        visit.press("?")
+        visit.press("S-tab z ?")
         #expect(!visit.screen.joined().contains("…│"))
         for entry in ActionTable.entries { #expect(entry.help.count <= 60, "\(entry.help)") }
     }

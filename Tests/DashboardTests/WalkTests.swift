@@ -206,17 +206,21 @@ import Testing
         #expect(visit.screen.contains { $0.contains("▾ ventas") })
     }
 
-    @Test("enter on a row of the describer shows all of it, nothing cut") func rowDetail() {
+    @Test("the whole row of the describer is a key away, nothing cut; enter does the same where the row leads nowhere")
+    func rowDetail() {
         var visit = Visit.connected(width: 80, height: 24)
         visit.press("tab l")
         visit.answer(Fixture.answer)
         visit.press("j j j enter 3")
         visit.answer(Fixture.answer)
         #expect(!visit.screen.contains { $0.contains("FOREIGN KEY (customer) REFERENCES customers(id)") })
-        visit.press("enter")
+        visit.press("v")
         #expect(visit.screen.contains { $0.contains("FOREIGN KEY (customer) REFERENCES customers(id)") })
         visit.press("esc")
         #expect(visit.state.layers.isEmpty)
+        visit.press("j enter")
+        #expect(visit.screen.contains { $0.contains("CHECK (total >= 0)") })
+        #expect(visit.state.layers.count == 1)
     }
 
     @Test("n with a filter that matches nothing says so") func noMatch() {

@@ -31,12 +31,14 @@ public enum ActionTable {
         entry(.last, [.character("G"), KeyChord(.end)], .move, "last", "go to the last row"),
         entry(.pageDown, [.control("d"), KeyChord(.pageDown)], .move, "page down", "move down by a page"),
         entry(.pageUp, [.control("u"), KeyChord(.pageUp)], .move, "page up", "move up by a page"),
-        entry(.open, [KeyChord(.enter)], .move, "open", "enter a database, expand, describe; show a row in full"),
+        entry(.open, [KeyChord(.enter)], .move, "open", "enter, expand, describe; follow a link, show the whole row"),
+        entry(.followBack, [KeyChord(.backspace)], .move, "back", "go back to where the last link was followed from"),
+        entry(.showRow, [.character("v")], .move, "whole row", "show the whole row of the describer, also of a link"),
         entry(.back, [KeyChord(.escape)], .move, "back", "close the overlay, drop the filter or zoom, go back"),
 
         entry(.nextPane, [KeyChord(.tab)], .panes, "pane", "give the focus to the next pane"),
         entry(.previousPane, [KeyChord(.backtab)], .panes, "previous pane", "give the focus to the previous pane"),
-        entry(.nextTab, [.character("]")], .panes, "next tab", "show the describer's next tab; 1 to 4 pick one"),
+        entry(.nextTab, [.character("]")], .panes, "next tab", "show the describer's next tab; 1 to 9 pick one"),
         entry(.previousTab, [.character("[")], .panes, "previous tab", "show the describer's previous tab"),
         entry(.zoom, [.character("z")], .panes, "zoom", "let the pane fill the screen, or show all again"),
 
@@ -45,6 +47,7 @@ public enum ActionTable {
         entry(.previousMatch, [.character("N")], .find, "previous match", "go to the previous row that the filter matches"),
         entry(.sort, [.character("s")], .find, "sort", "sort by name or by size"),
         entry(.copyName, [.character("y")], .find, "copy", "copy the name under the cursor"),
+        entry(.copyDefinition, [.character("Y")], .find, "copy definition", "copy the definition of what is under the cursor"),
 
         entry(.refresh, [.character("r")], .server, "refresh", "ask the server again, or try now to reach it"),
         entry(.faster, [.character("+")], .server, "faster", "probe the server more often"),

@@ -13,6 +13,13 @@ func disabledReason(_ action: Action, in state: DashboardState) -> String? {
         return state.describer.relation == nil ? "select a relation first" : nil
     case .copyName:
         return state.nameUnderCursor == nil ? "there is no name under the cursor" : nil
+    case .copyDefinition:
+        if state.focus == .databases { return "a database has no definition to copy" }
+        return state.definitionUnderCursor == nil ? "the definition is not known" : nil
+    case .followBack:
+        return state.describer.history.isEmpty ? "no link was followed" : nil
+    case .showRow:
+        return state.focus != .describer || state.listedObject == nil ? "there is no row of the describer under the cursor" : nil
     case .refresh:
         return state.link == .idle ? "not connected: \(ActionTable.label(of: .connect)) opens the connection form" : nil
     default:

@@ -27,8 +27,7 @@ extension DashboardState {
             }
             return setExpanded(!(tree.isExpanded(row) ?? true), row)
         case .describer:
-            if rowCount(of: .describer) > 0 { layers.append(.reader(ReaderOverlay(describer.tab.title, of: .row))) }
-            return []
+            return openListed()
         }
     }
 
@@ -39,7 +38,7 @@ extension DashboardState {
             guard let row = tree.selectedRow, let isExpanded = tree.isExpanded(row) else { return [] }
             return isExpanded ? moveCursor(.rows(1), in: .tree) : setExpanded(true, row)
         case .describer:
-            describer.horizontalOffset += 8
+            scrollTab(right: true)
             return []
         }
     }
@@ -52,7 +51,7 @@ extension DashboardState {
             if tree.isExpanded(row) == true, !tree.filter.isActive { return setExpanded(false, row) }
             return moveCursor(.to(tree.parentIndex(of: tree.window.cursor) ?? tree.window.cursor), in: .tree)
         case .describer:
-            describer.horizontalOffset = max(0, describer.horizontalOffset - 8)
+            scrollTab(right: false)
             return []
         }
     }
@@ -107,25 +106,6 @@ extension DashboardState {
         let effects = ask(.schemas(database: database))
         if !effects.isEmpty { tree.schemas.begin(at: now) }
         return effects
-    }
-}
-
-extension TreePane {
-    /// The row that a row hangs from.
-    func parentIndex(of index: Int) -> Int? {
-        guard rows.indices.contains(index) else { return nil }
-        let depth = Self.depth(rows[index])
-        return rows[..<index].lastIndex { Self.depth($0) < depth }
-    }
-
-    /// How far a row is indented, in steps.
-    static func depth(_ row: TreeRow) -> Int {
-        switch row {
-        case .schema: 0
-        case .group: 1
-        case .relation(_, _, let depth): 2 + depth
-        case .note: 2
-        }
     }
 }
 

@@ -1,4 +1,3 @@
-internal import PostgresCatalog
 internal import Terminal
 
 extension DashboardState {
@@ -6,7 +5,7 @@ extension DashboardState {
         switch pane {
         case .databases: databases.rows.count
         case .tree: tree.rows.count
-        case .describer: describer.count(describer.tab) ?? 0
+        case .describer: tabContent?.count ?? 0
         }
     }
 
@@ -23,7 +22,7 @@ extension DashboardState {
         switch pane {
         case .databases: databases.window.apply(move, count: databases.rows.count, height: height)
         case .tree: tree.move(move, height: height)
-        case .describer: describer.window.apply(move, count: rowCount(of: .describer), height: height)
+        case .describer: moveInTab(move)
         }
         return pane == .describer ? [] : followCursor()
     }
@@ -47,32 +46,10 @@ extension DashboardState {
         switch pane {
         case .databases: databases.window.fit(count: databases.rows.count, height: height)
         case .tree: tree.move(.rows(0), height: height)
-        case .describer: describer.window.fit(count: rowCount(of: .describer), height: height)
+        case .describer: settleTab()
         }
     }
 
     mutating func arrangeDatabases() { databases.arrange(height: layout.contentHeight(.databases)) }
     mutating func arrangeTree() { tree.arrange(height: layout.contentHeight(.tree)) }
-
-    /// What `y` copies.
-    var nameUnderCursor: String? {
-        switch focus {
-        case .databases: return databases.selected?.name
-        case .tree:
-            switch tree.selectedRow {
-            case .schema(let index): return tree.schema(at: index)?.name
-            case .relation: return tree.selectedRelation.map { qualifiedName($0.schema.name, $0.relation.name) }
-            case .group, .note, nil: return nil
-            }
-        case .describer:
-            guard let description = describer.description.value else { return describer.relation?.relation.name }
-            let row = describer.window.cursor
-            switch describer.tab {
-            case .columns: return description.columns.indices.contains(row) ? description.columns[row].name : nil
-            case .indexes: return description.indexes.indices.contains(row) ? description.indexes[row].name : nil
-            case .constraints: return description.constraints.indices.contains(row) ? description.constraints[row].name : nil
-            case .references: return description.referencedBy.indices.contains(row) ? description.referencedBy[row].name : nil
-            }
-        }
-    }
 }

@@ -20,8 +20,12 @@ extension DashboardState {
             }
         case .describer: return []
         }
-        guard let left = describer.turn(to: subject, at: now) else { return [] }
-        return drop { question in
+        return describer.turn(to: subject, at: now).map { dropQuestions(about: $0) } ?? []
+    }
+
+    /// Nobody waits for the description of a relation any more.
+    mutating func dropQuestions(about left: RelationKey) -> [Effect] {
+        drop { question in
             switch question {
             case .description(left.database, left.oid), .definitions(left.database, left.oid): true
             default: false

@@ -24,7 +24,7 @@ extension DashboardState {
         }
         if describer.description.isWorthAsking { effects += askDescription() }
         let found = describer.definitionsFound
-        let isBehindLock = found.value?.unavailable?.sqlState == "55P03"
+        let isBehindLock = found.value?.isBehindLock ?? false
         if isBehindLock || (found.isWorthAsking && !found.wasTooSlow) { effects += askDefinitions() }
         return effects
     }

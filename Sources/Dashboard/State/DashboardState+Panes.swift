@@ -27,23 +27,6 @@ extension DashboardState {
         }
     }
 
-    mutating func showTab(_ tab: DescriberTab) {
-        guard describer.relation != nil, tab != describer.tab else { return }
-        describer.tab = tab
-        describer.window = ScrollWindow()
-        describer.horizontalOffset = 0
-    }
-
-    mutating func showTab(number: Int) {
-        guard DescriberTab.allCases.indices.contains(number - 1) else { return }
-        showTab(DescriberTab.allCases[number - 1])
-    }
-
-    mutating func showTab(by step: Int) {
-        let tabs = DescriberTab.allCases
-        showTab(tabs[(describer.tab.rawValue + step + tabs.count) % tabs.count])
-    }
-
     mutating func sort() {
         switch focus {
         case .databases:

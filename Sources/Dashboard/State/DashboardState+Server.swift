@@ -87,6 +87,7 @@ extension DashboardState {
         databases = DatabasesPane()
         tree = TreePane()
         describer.forgetAll()
+        describer.history = []
         status = .notAsked
         focus = .databases
         link = .connecting(.resolving(host: parameters.host ?? ""), since: now)

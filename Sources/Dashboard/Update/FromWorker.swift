@@ -76,13 +76,13 @@ private func take(_ answer: Answer, to question: Question, _ state: inout Dashbo
         // One's own schemas first; the server's own come last, as the server sent them.
         state.tree.schemas = .loaded(schemas.filter { !$0.isSystem } + schemas.filter(\.isSystem), asOf: state.now)
         state.arrangeTree()
-        return (isFirst ? state.openOnlySchema() : []) + state.followCursor()
+        return (isFirst ? state.openOnlySchema() : []) + state.seek() + state.followCursor()
     case (.relations(state.tree.database, let schema, let kinds), .relations(let relations)):
         guard let group = RelationGroup.allCases.first(where: { $0.kinds == kinds }) else { return [] }
         state.tree.relations[GroupKey(schema: schema, group: group)] = .loaded(relations, asOf: state.now)
         state.arrangeTree()
         if state.tree.filter.isActive { state.moveToFirstMatch() }
-        return state.followCursor()
+        return state.seek() + state.followCursor()
     case (.description(let database, let oid), .description(let description)):
         let key = RelationKey(database: database, oid: oid)
         if let description {
@@ -90,11 +90,13 @@ private func take(_ answer: Answer, to question: Question, _ state: inout Dashbo
         } else {
             state.describer.descriptions[key, default: .notAsked].fail(.dropped)
         }
+        let effects = description.map { state.correctSubject(by: $0) } ?? []
         state.settleCursors()
-        return []
+        return effects
     case (.definitions(let database, let oid), .definitions(let definitions, let unavailable)):
         state.describer.definitions[RelationKey(database: database, oid: oid)] = .loaded(
             DefinitionsFound(definitions: definitions, unavailable: unavailable), asOf: state.now)
+        state.settleCursors()
         return []
     default: return []
     }

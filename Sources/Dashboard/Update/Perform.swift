@@ -34,6 +34,9 @@ func perform(_ action: Action, _ state: inout DashboardState) -> [Effect] {
     case .copyName:
         guard let name = state.nameUnderCursor else { return [] }
         return state.copy(name, name)
+    case .copyDefinition: return state.copyDefinition()
+    case .showRow: state.showRow()
+    case .followBack: return state.followBack()
     case .connection:
         state.areWarningsRead = true
         state.layers.append(.reader(ReaderOverlay("Connection", of: .connection)))

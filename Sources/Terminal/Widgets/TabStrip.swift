@@ -1,20 +1,43 @@
 internal import DisplayText
 
-/// A row of tabs with counts. Where not all fit, those around the active one are drawn.
+/// A row of tabs with counts. Where room is short the tabs beside the active one are shortened; where that does not suffice, those around
+/// the active one are drawn.
 public struct TabStrip: Sendable, Hashable {
     public struct Tab: Sendable, Hashable {
         public var title: String
+        /// Stands for the title, and for the count, where room is short.
+        public var shortTitle: String
         public var count: Int?
         /// A dimmed tab has nothing to show.
         public var isDimmed: Bool
 
-        public init(_ title: String, count: Int? = nil, isDimmed: Bool = false) {
+        public init(_ title: String, short: String? = nil, count: Int? = nil, isDimmed: Bool = false) {
             self.title = title
+            self.shortTitle = short ?? title
             self.count = count
             self.isDimmed = isDimmed
         }
 
-        var label: String { " " + title + (count.map { " \($0)" } ?? "") + " " }
+        private var counted: String { count.map { " \($0)" } ?? "" }
+
+        fileprivate func label(_ length: Length) -> String {
+            switch length {
+            case .whole: " " + title + counted + " "
+            case .counted: " " + shortTitle + counted + " "
+            case .short: " " + shortTitle + " "
+            case .tight: shortTitle
+            }
+        }
+    }
+
+    /// How much of a tab's label is drawn.
+    fileprivate enum Length: CaseIterable {
+        case whole
+        /// A short title with its count.
+        case counted
+        case short
+        /// Without space at its sides.
+        case tight
     }
 
     public var tabs: [Tab]
@@ -32,7 +55,8 @@ public struct TabStrip: Sendable, Hashable {
         let row = area.splitTop(1).top
         let nowhere = Rectangle(x: row.x, y: row.y, width: 0, height: 0)
         var places = tabs.map { _ in nowhere }
-        let first = firstDrawn(in: row.width)
+        let labels = labels(in: row.width)
+        let first = firstDrawn(labels, in: row.width)
         var x = row.x
         if first > 0 { x += surface.write(String(glyphs.ellipsis), at: Point(x: x, y: row.y), style: theme[.muted], clip: row) }
         for index in tabs.indices[first...] where x < row.maxX {
@@ -41,12 +65,11 @@ public struct TabStrip: Sendable, Hashable {
             }
             let isLast = index == tabs.count - 1
             let room = row.maxX - x - (isLast ? 0 : 1)
-            let label = tabs[index].label
-            guard DisplayText.width(of: label) <= room || index == first else {
+            guard DisplayText.width(of: labels[index]) <= room || index == first else {
                 surface.write(String(glyphs.ellipsis), at: Point(x: x, y: row.y), style: theme[.muted], clip: row)
                 break
             }
-            let taken = surface.write(label, at: Point(x: x, y: row.y), style: theme[role(of: index)], clip: row)
+            let taken = surface.write(labels[index], at: Point(x: x, y: row.y), style: theme[role(of: index)], clip: row)
             places[index] = Rectangle(x: x, y: row.y, width: taken, height: 1)
             x += taken
         }
@@ -57,10 +80,20 @@ public struct TabStrip: Sendable, Hashable {
         index == active ? .tabActive : tabs[index].isDimmed ? .muted : .tab
     }
 
+    /// The longest labels that fit all together, the active one whole; else the shortest.
+    private func labels(in width: Int) -> [String] {
+        var labels: [String] = []
+        for length in Length.allCases {
+            labels = tabs.enumerated().map { $1.label($0 == active ? .whole : length) }
+            if labels.reduce(-1, { $0 + DisplayText.width(of: $1) + 1 }) <= width { break }
+        }
+        return labels
+    }
+
     /// The first tab to draw so that the active one is seen whole.
-    private func firstDrawn(in width: Int) -> Int {
+    private func firstDrawn(_ labels: [String], in width: Int) -> Int {
         guard tabs.indices.contains(active) else { return 0 }
-        let widths = tabs.map { DisplayText.width(of: $0.label) + 1 }
+        let widths = labels.map { DisplayText.width(of: $0) + 1 }
         if widths.reduce(0, +) - 1 <= width { return 0 }
         var first = active
         var taken = widths[active] + 1

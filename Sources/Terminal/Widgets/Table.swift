@@ -34,7 +34,15 @@ public struct Table: Sendable, Hashable {
     /// Where the rows are: below the header. Its height is the height to move the window by.
     public static func rows(of area: Rectangle) -> Rectangle { area.splitTop(1).rest }
 
-    public func layout(in area: Rectangle) -> TableLayout { TableLayout(columns, width: area.width, gap: gap) }
+    /// Where it is not scrolled, columns give way to each other; where it is, they are as wide as all that they hold.
+    public func layout(in area: Rectangle) -> TableLayout {
+        TableLayout(columns, width: area.width, gap: gap, isUnfolded: scroll > 0)
+    }
+
+    /// The layout that sideways steps and their limit go by.
+    public func unfoldedLayout(in area: Rectangle) -> TableLayout {
+        TableLayout(columns, width: area.width, gap: gap, isUnfolded: true)
+    }
 
     /// The row drawn at a place, for the mouse.
     public func row(at point: Point, in area: Rectangle) -> Int? {
@@ -52,6 +60,7 @@ public struct Table: Sendable, Hashable {
         guard !header.isEmpty else { return }
         surface.fill(header, style: theme[.heading])
         pen.draw(columns.indices.map(title), at: header.y, of: &surface, within: nil)
+        pen.markHidden(at: header.y, of: &surface)
         let rows = Self.rows(of: area)
         for (line, index) in window.visible(count: count, height: rows.height).enumerated() {
             let y = rows.y + line
@@ -80,8 +89,20 @@ private struct TablePen {
     var theme: Theme
     var glyphs: Glyphs
 
+    var scrolled: Int { min(max(0, scroll), layout.maximumScroll) }
+
+    /// In the header, that there is more on either side.
+    func markHidden(at y: Int, of surface: inout Surface) {
+        let mark = String(glyphs.ellipsis)
+        if scrolled < layout.maximumScroll, area.width > 0 {
+            surface.write(mark, at: Point(x: area.maxX - 1, y: y), style: theme[.heading], clip: area)
+        }
+        if scrolled > 0, columns.count > 1 {
+            surface.write(mark, at: Point(x: area.x + layout.frozen - 1, y: y), style: theme[.heading], clip: area)
+        }
+    }
+
     func draw(_ cells: [StyledText], at y: Int, of surface: inout Surface, within selection: Role?) {
-        let scrolled = min(max(0, scroll), layout.maximumScroll)
         for (index, cell) in cells.prefix(columns.count).enumerated() {
             let isFrozen = index == 0
             let x = area.x + layout.starts[index] - (isFrozen ? 0 : scrolled)

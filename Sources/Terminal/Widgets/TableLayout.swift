@@ -10,7 +10,8 @@ public struct TableLayout: Sendable, Hashable {
 
     /// Every column gets its minimum; what is left goes to the columns from left to right up to their ideal, inflexible ones first, and then
     /// to the flexible ones in equal parts. Where the minimums do not fit, the first column takes at most half of the width.
-    public init(_ columns: [TableColumn], width: Int, gap: Int) {
+    /// - Parameter isUnfolded: columns are then as wide as all that they hold, for a table that is being scrolled sideways.
+    public init(_ columns: [TableColumn], width: Int, gap: Int, isUnfolded: Bool = false) {
         let gaps = gap * max(0, columns.count - 1)
         var widths = columns.map(\.minimum)
         var left = width - gaps - widths.reduce(0, +)
@@ -28,9 +29,25 @@ public struct TableLayout: Sendable, Hashable {
             widths[index] += growth
             left -= growth
         }
+        if isUnfolded {
+            for (index, column) in columns.enumerated() {
+                // The first column does not scroll: it leaves room for the others.
+                let full = index == 0 && columns.count > 1 ? min(column.full ?? 0, width / 2) : column.full ?? 0
+                widths[index] = max(widths[index], full)
+            }
+        }
         self.widths = widths
         starts = widths.indices.map { index in widths[..<index].reduce(0) { $0 + $1 + gap } }
         maximumScroll = max(0, widths.reduce(gaps, +) - width)
         frozen = widths.count > 1 ? widths[0] + gap : width
+    }
+
+    /// The scroll that brings the next column to the frozen one, or the one before it; at most half of a width that does not scroll at once.
+    public func scroll(from scroll: Int, right: Bool, width: Int) -> Int {
+        let stops = starts.dropFirst().map { $0 - frozen }.filter { $0 < maximumScroll } + [maximumScroll]
+        let step = max(1, (width - frozen) / 2)
+        return right
+            ? min(stops.first { $0 > scroll } ?? maximumScroll, scroll + step, maximumScroll)
+            : max(stops.last { $0 < scroll } ?? 0, scroll - step, 0)
     }
 }

@@ -36,14 +36,43 @@ struct TableTests {
 
     @Test("where the minimums do not fit, the columns scroll under the first one")
     func scrolled() {
-        #expect(draw(16, 3).lines == ["Name      Size", "1245     51 GB", "2207     32 GB"])
+        #expect(draw(16, 3).lines == ["Name      Size …", "1245     51 GB", "2207     32 GB"])
         #expect(
             draw(16, 3) { $0.scroll = 5 }.lines == [
-                "Name    e  Descr",
+                "Name   …e  Desc…",
                 "1245    B  línea",
                 "2207    B",
             ])
         #expect(draw(16, 3) { $0.scroll = 99 }.lines == draw(16, 3) { $0.scroll = 6 }.lines)
+    }
+
+    @Test("a table that is scrolled gives its columns all the room they need, except the one that stays")
+    func unfolded() {
+        let columns = [
+            TableColumn("Name", minimum: 6, ideal: 8, full: 40), TableColumn("Size", minimum: 6, ideal: 6),
+            TableColumn("Description", minimum: 6, ideal: 12, full: 30, isFlexible: true),
+        ]
+        let folded = TableLayout(columns, width: 24, gap: 2)
+        #expect(folded.widths == [8, 6, 6])
+        #expect(folded.maximumScroll == 0)
+        let unfolded = TableLayout(columns, width: 24, gap: 2, isUnfolded: true)
+        #expect(unfolded.widths == [12, 6, 30])
+        #expect(unfolded.maximumScroll == 12 + 2 + 6 + 2 + 30 - 24)
+    }
+
+    @Test("a step sideways brings the next column to the one that stays, half of the room at most, and never goes beyond the end")
+    func steps() {
+        let layout = TableLayout(
+            [TableColumn("a", minimum: 4, ideal: 4), TableColumn("b", minimum: 3, ideal: 3), TableColumn("c", minimum: 60, ideal: 60)],
+            width: 26, gap: 2)
+        #expect(layout.maximumScroll == 4 + 2 + 3 + 2 + 60 - 26)
+        #expect(layout.scroll(from: 0, right: true, width: 26) == 5)
+        #expect(layout.scroll(from: 5, right: true, width: 26) == 15)
+        #expect(layout.scroll(from: 15, right: false, width: 26) == 5)
+        #expect(layout.scroll(from: 5, right: false, width: 26) == 0)
+        #expect(layout.scroll(from: 0, right: false, width: 26) == 0)
+        #expect(layout.scroll(from: 44, right: true, width: 26) == 45)
+        #expect(layout.scroll(from: 45, right: true, width: 26) == 45)
     }
 
     @Test("only the rows on screen are asked for")
@@ -118,7 +147,22 @@ struct TableTests {
         #expect(places.map(\.width) == [12, 11, 10, 6])
     }
 
-    @Test("the active tab is always drawn", arguments: [(0, " Columns 12 |~"), (1, "~ Indexes 4 |~"), (3, "~ Triggers | Rows")])
+    @Test(
+        "where room is short the tabs beside the active one are shortened, then lose their counts, then their spaces",
+        arguments: [
+            (34, " Columns 12 | Idx 4 | Trig | Rows"), (32, " Columns 12 | Idx | Trig | Rows"), (27, " Columns 12 |Idx|Trig|Rows"),
+            (20, " Columns 12 |Idx|~"),
+        ])
+    func shortTabs(width: Int, expected: String) {
+        let strip = TabStrip(
+            [
+                .init("Columns", short: "Cols", count: 12), .init("Indexes", short: "Idx", count: 4),
+                .init("Triggers", short: "Trig", isDimmed: true), .init("Rows"),
+            ], active: 0)
+        #expect(screen(width, 1) { s in strip.draw(in: s.bounds, of: &s, theme: .told, glyphs: .ascii) } == [expected])
+    }
+
+    @Test("the active tab is always drawn", arguments: [(0, " Columns 12 |~"), (1, "~ Indexes 4 |~"), (3, "~Triggers| Rows")])
     func narrowTabs(active: Int, expected: String) {
         let (line, places) = tabs(20, active: active)
         #expect(line == expected)

@@ -41,25 +41,54 @@ private func drawRelation(
         let lines = emptyLines(pane.description, link: state.link, now: state.now, glyphs: canvas.glyphs, width: body.width - 2)
         return canvas.lines(lines, in: body.inset(horizontally: 1, vertically: 0))
     }
-    let listing = describerListing(description, pane, state, canvas.glyphs)
-    canvas.footnote(description.comment.map { StyledText(outside: $0, .comment) } ?? "", of: area)
-    guard listing.count > 0 else {
-        return canvas.lines(
-            [StyledText(pane.tab.whenEmpty, .muted)], in: body.inset(horizontally: 1, vertically: 0))
+    guard let content = state.tabContent else { return }
+    canvas.footnote(footnote(description, state), of: area)
+    switch content {
+    case _ where content.count == 0:
+        canvas.lines([StyledText(pane.tab.whenEmpty, .muted)], in: body.inset(horizontally: 1, vertically: 0))
+    case .table(let listing):
+        var table = Table(columns: listing.columns, count: listing.count, window: pane.window)
+        table.isFocused = isFocused
+        table.showsSelection = isFocused
+        table.scroll = pane.horizontalOffset
+        table.draw(in: body, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs, row: listing.row)
+    case .text(let text):
+        drawText(text, pane, in: body, on: &canvas)
     }
-    var table = Table(columns: listing.columns, count: listing.count, window: pane.window)
-    table.isFocused = isFocused
-    table.showsSelection = isFocused
-    table.scroll = pane.horizontalOffset
-    table.draw(in: body, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs, row: listing.row)
     let rows = Table.rows(of: body)
-    canvas.scrollBar(count: listing.count, window: pane.window, height: rows.height, rightOf: inside, from: rows.y)
+    canvas.scrollBar(count: content.count, window: pane.window, height: rows.height, rightOf: inside, from: rows.y)
+}
+
+/// A text below a line that says which part of it is in view.
+private func drawText(_ text: ReaderText, _ pane: DescriberPane, in body: Rectangle, on canvas: inout Canvas) {
+    let (header, rows) = body.splitTop(1)
+    let visible = pane.window.visible(count: text.lines.count, height: rows.height)
+    var words = visible.count < text.lines.count ? "lines \(visible.lowerBound + 1)-\(visible.upperBound) of \(text.lines.count)" : ""
+    if text.width > rows.width {
+        let last = min(text.width, pane.horizontalOffset + rows.width)
+        words += (words.isEmpty ? "" : ", ") + "columns \(pane.horizontalOffset + 1)-\(last) of \(text.width)"
+    }
+    canvas.lines([StyledText(words, .muted)], in: header)
+    for (line, index) in visible.enumerated() {
+        canvas.surface.write(
+            text.lines[index], at: Point(x: rows.x - pane.horizontalOffset, y: rows.y + line), theme: canvas.theme, clip: rows)
+    }
+}
+
+/// Below: who holds the lock that definitions wait for, else the comment.
+private func footnote(_ description: RelationDescription, _ state: DashboardState) -> StyledText {
+    if let found = state.describer.definitionsFound.value, found.isBehindLock {
+        let words = lockWords(found.definitions.lockHolders, serverNow: state.described?.serverNow)
+        return StyledText(outside: words + "; asked again", .warning)
+    }
+    return description.comment.map { StyledText(outside: $0, .comment) } ?? ""
 }
 
 func tabStrip(_ pane: DescriberPane) -> TabStrip {
     TabStrip(
-        DescriberTab.allCases.map { tab in TabStrip.Tab(tab.title, count: pane.count(tab), isDimmed: pane.count(tab) == 0) },
-        active: pane.tab.rawValue)
+        pane.tabs.map { tab in
+            TabStrip.Tab(tab.title, short: tab.shortTitle, count: pane.count(tab), isDimmed: pane.count(tab) == 0)
+        }, active: pane.tabs.firstIndex(of: pane.tab) ?? 0)
 }
 
 /// The tab at a place in the describer's first row.
@@ -68,7 +97,7 @@ func describerTab(at point: Point, in area: Rectangle, _ state: DashboardState) 
     var scratch = Surface(size: state.size)
     let places = tabStrip(state.describer).draw(
         in: area.inset(by: 1).splitTop(1).top, of: &scratch, theme: state.interface.theme, glyphs: state.glyphs)
-    return places.firstIndex { $0.contains(point) }.flatMap(DescriberTab.init(rawValue:))
+    return places.firstIndex { $0.contains(point) }.map { state.describer.tabs[$0] }
 }
 
 /// `table | 1.2 GB | ~10 M rows`

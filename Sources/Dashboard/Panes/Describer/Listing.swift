@@ -1,66 +1,64 @@
 internal import DisplayText
-internal import PostgresCatalog
-internal import PostgresClient
 internal import Terminal
 
 /// A tab's table: its columns, and its rows on demand.
 struct Listing {
-    var columns: [TableColumn]
-    var count: Int
-    var row: (Int) -> [StyledText]
+    /// The cells of columns that give way where room is short.
+    private static let narrowest = 16
+    /// The cells of a column as long as nothing is scrolled sideways, and the most it ever takes.
+    private static let widest = 60
+    private static let fullest = 2_000
+    /// The rows whose cells are measured; a longer list is sampled, so that its widths stay while it scrolls.
+    private static let sampled = 400
 
-    struct Heading {
+    struct Column<Element> {
         var title: String
-        /// Gives way where room is short, down to 16 cells.
+        /// Gives way where room is short.
         var shrinks = false
         /// Takes the room that is left.
         var grows = false
-    }
+        var alignment = TableColumn.Alignment.left
+        var cell: (Element) -> StyledText
 
-    /// Column widths follow what stands in them, up to a bound.
-    init(_ headings: [Heading], rows: [[StyledText]], widest: Int = 60) {
-        columns = headings.enumerated().map { index, heading in
-            let ideal = min(widest, rows.reduce(DisplayText.width(of: heading.title)) { max($0, $1[index].width) })
-            return TableColumn(heading.title, minimum: heading.shrinks ? min(ideal, 16) : ideal, ideal: ideal, isFlexible: heading.grows)
-        }
-        count = rows.count
-        row = { rows[$0] }
-    }
-}
-
-func describerListing(_ description: RelationDescription, _ pane: DescriberPane, _ state: DashboardState, _ glyphs: Glyphs) -> Listing {
-    let facts = DefinitionFaces(found: pane.definitionsFound, now: state.now, glyphs: glyphs)
-    let role: Role = pane.description.isStale ? .stale : .text
-    return switch pane.tab {
-    case .columns: columnsListing(description, facts, role)
-    case .indexes: indexesListing(description, facts, role)
-    case .constraints: constraintsListing(description.constraints, facts, role)
-    case .references: referencesListing(description.referencedBy, role)
-    }
-}
-
-/// The faces of what may stand behind a lock.
-struct DefinitionFaces {
-    let found: Remote<DefinitionsFound>
-    let now: Instant
-    let glyphs: Glyphs
-
-    /// One definition, or why it is not there.
-    func text(_ value: (RelationDefinitions) -> String?) -> StyledText {
-        switch found {
-        case .notAsked: StyledText(".", .muted)
-        case .loading(let since): StyledText(loadingMark(since, now, glyphs), .loading)
-        case .loaded(let found, _):
-            value(found.definitions).map { StyledText(outside: $0, .literal) } ?? missing(found.unavailable)
-        case .stale(let found, _, let why):
-            value(found.definitions).map { StyledText(outside: $0, .stale) } ?? missing(found.unavailable ?? why)
-        case .failed(let error): missing(error)
+        init(
+            _ title: String, shrinks: Bool = false, grows: Bool = false, alignment: TableColumn.Alignment = .left,
+            _ cell: @escaping (Element) -> StyledText
+        ) {
+            self.title = title
+            self.shrinks = shrinks
+            self.grows = grows
+            self.alignment = alignment
+            self.cell = cell
         }
     }
 
-    private func missing(_ error: PostgresError?) -> StyledText {
-        guard let error else { return StyledText("?", .failed) }
-        return error.sqlState == "55P03"
-            ? StyledText("? locked by another session", .failed) : StyledText(outside: "? " + error.message, .failed)
+    let count: Int
+    /// The titles, and the cells of a row under them.
+    let titles: [String]
+    let row: (Int) -> [StyledText]
+    let object: (Int) -> ListedObject
+    private let measure: () -> [TableColumn]
+
+    init<Element>(
+        _ elements: [Element], _ columns: [Column<Element>], object: @escaping (Element) -> ListedObject = { _ in ListedObject() }
+    ) {
+        count = elements.count
+        titles = columns.map(\.title)
+        row = { index in columns.map { $0.cell(elements[index]) } }
+        self.object = { object(elements[$0]) }
+        measure = {
+            let step = max(1, elements.count / Self.sampled)
+            let rows = stride(from: 0, to: elements.count, by: step).map { elements[$0] }
+            return columns.map { column in
+                let widest = rows.reduce(DisplayText.width(of: column.title)) { max($0, column.cell($1).width) }
+                let ideal = min(widest, Self.widest)
+                return TableColumn(
+                    column.title, minimum: column.shrinks ? min(ideal, Self.narrowest) : ideal, ideal: ideal,
+                    full: min(widest, Self.fullest), alignment: column.alignment, isFlexible: column.grows)
+            }
+        }
     }
+
+    /// The columns with their widths, which follow what stands in them.
+    var columns: [TableColumn] { measure() }
 }

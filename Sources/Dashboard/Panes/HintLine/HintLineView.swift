@@ -1,3 +1,4 @@
+internal import PostgresCatalog
 internal import Terminal
 
 /// The last line: a message while there is one, else the keys that help most here.
@@ -20,7 +21,7 @@ func drawHintLine(_ state: DashboardState, in area: Rectangle, on canvas: inout 
 
 private func hintText(_ hints: [(String, String)]) -> StyledText {
     hints.reduce(into: StyledText("")) { line, hint in
-        line += StyledText((line.isEmpty ? " " : "  ") + hint.0, .key) + StyledText(" " + hint.1, .muted)
+        line += StyledText((line.isEmpty ? " " : "  ") + hint.0, .key) + StyledText(outside: " " + hint.1, .muted)
     }
 }
 
@@ -35,9 +36,17 @@ private func hints(_ state: DashboardState) -> [(String, String)] {
     let actions: [Action] =
         switch state.focus {
         case .databases, .tree: [.open, .nextPane, .filter, .sort, .zoom, .refresh, .connection, .help, .quit]
-        case .describer: [.nextTab, .back, .nextPane, .copyName, .zoom, .refresh, .connection, .help, .quit]
+        case .describer: [.nextTab, .nextPane, .copyName, .copyDefinition, .zoom, .refresh, .connection, .help, .quit]
         }
-    return actions.map(hint)
+    return (state.focus == .describer ? linkHints(state) : []) + actions.map(hint)
+}
+
+/// Where enter and backspace lead in the describer.
+private func linkHints(_ state: DashboardState) -> [(String, String)] {
+    var hints: [(String, String)] = []
+    if let object = state.listedObject { hints.append((key(.open), object.link.map { "to " + $0.relation.name } ?? "whole row")) }
+    if let last = state.describer.history.last { hints.append((key(.followBack), "to " + last.subject.relation.name)) }
+    return hints
 }
 
 private var filterHints: [(String, String)] { [(key(.open), "keep"), (key(.back), "drop the filter"), quitWhileTyping] }

@@ -17,6 +17,8 @@ public struct TreePane: Sendable, Hashable {
     public var order: Order = .name
     public var filter = Filter()
     public private(set) var window = ScrollWindow()
+    /// The relation that the cursor shall go to as soon as its list is there.
+    var sought: RelationSubject?
     /// What the cursor stands on; kept while lists under it are replaced.
     private var anchor: TreeIdentity?
     /// The lines as shown; made anew by ``arrange(height:)`` only, so that drawing costs what is visible.
@@ -33,6 +35,12 @@ public struct TreePane: Sendable, Hashable {
         anchor = selectedRow.flatMap(identity(of:))
     }
 
+    /// The cursor goes to a relation, where that is shown.
+    mutating func select(_ oid: OID, height: Int) {
+        guard let index = rows.firstIndex(where: { identity(of: $0) == .relation(oid) }) else { return }
+        move(.to(index), height: height)
+    }
+
     mutating func scroll(by lines: Int, height: Int) {
         window.scroll(by: lines, count: rows.count, height: height)
         anchor = selectedRow.flatMap(identity(of:))
@@ -47,10 +55,16 @@ public struct TreePane: Sendable, Hashable {
 
     /// Opens what the relation under the cursor hangs from, so that it stays on the screen without the filter.
     mutating func revealSelection() {
-        guard case .relation(let key, let index, _) = selectedRow, let list = relations[key]?.value else { return }
+        guard case .relation(let key, let index, _) = selectedRow, let relation = relation(key, index) else { return }
+        reveal(relation.oid, in: key)
+    }
+
+    /// Opens what a relation hangs from.
+    mutating func reveal(_ oid: OID, in key: GroupKey) {
+        guard let list = relations[key]?.value else { return }
         expandedSchemas.insert(key.schema)
         expandedGroups.insert(key)
-        var parent = list[index].partitionOf
+        var parent = list.first { $0.oid == oid }?.partitionOf
         while let oid = parent, expandedRelations.insert(oid).inserted {
             parent = list.first { $0.oid == oid }?.partitionOf
         }

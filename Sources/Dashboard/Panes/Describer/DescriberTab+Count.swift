@@ -1,0 +1,18 @@
+internal import PostgresCatalog
+
+extension DescriberTab {
+    /// How much a description has for this tab; nil for those that are not counted.
+    func count(in description: RelationDescription) -> Int? {
+        switch self {
+        case .columns: description.columns.count
+        case .indexes: description.indexes.count
+        case .constraints: description.constraints.count + description.referencedBy.count
+        case .triggers: description.triggers.count + description.rules.count
+        case .access:
+            (description.privileges?.count ?? 0) + description.columns.reduce(0) { $0 + ($1.privileges?.count ?? 0) }
+                + description.policies.count
+        case .partitions: description.children.count + description.inherits.count + (description.partitionOf == nil ? 0 : 1)
+        case .facts, .storage, .source, .rows: nil
+        }
+    }
+}

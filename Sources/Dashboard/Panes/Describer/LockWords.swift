@@ -1,0 +1,20 @@
+internal import PostgresCatalog
+internal import PostgresClient
+
+/// Who holds the lock that definitions wait for: `locked by pid 4711 (ncorrea, psql) for 3 min`.
+func lockWords(_ holders: [LockHolder], serverNow: Double?) -> String {
+    guard !holders.isEmpty else { return "locked by another session" }
+    return "locked by " + holders.map { holderWords($0, serverNow) }.joined(separator: " and ")
+}
+
+private func holderWords(_ holder: LockHolder, _ serverNow: Double?) -> String {
+    guard holder.pid != 0 else { return "a prepared transaction" }
+    var words = "pid \(holder.pid)"
+    let who = [holder.role, holder.application].compactMap(\.self).filter { !$0.isEmpty }
+    if !who.isEmpty { words += " (" + who.joined(separator: ", ") + ")" }
+    if let started = holder.transactionStarted {
+        words += " since " + clock(started)
+        if let serverNow { words += " (\(timeSpan(seconds: serverNow - started.secondsSinceEpoch)))" }
+    }
+    return words
+}

@@ -1,0 +1,42 @@
+internal import PostgresCatalog
+internal import Terminal
+
+/// What the tab in view shows.
+enum TabContent {
+    case table(Listing)
+    /// Lines that scroll without a cursor.
+    case text(ReaderText)
+
+    /// What the cursor, or the scrolling, goes over.
+    var count: Int {
+        switch self {
+        case .table(let listing): listing.count
+        case .text(let text): text.lines.count
+        }
+    }
+}
+
+extension DashboardState {
+    /// The content of the describer's tab in view; nil while there is no description.
+    var tabContent: TabContent? {
+        guard let facts = described else { return nil }
+        return switch describer.tab {
+        case .columns: .table(columnsListing(facts))
+        case .facts: .table(factsOfIndexOrSequence(facts))
+        case .indexes: .table(indexesListing(facts))
+        case .constraints: .table(constraintsListing(facts))
+        case .triggers: .table(triggersListing(facts))
+        case .access: .table(accessListing(facts))
+        case .partitions: .table(partitionsListing(facts))
+        case .storage: .table(storageListing(facts))
+        case .source: .text(sourceText(facts))
+        case .rows: rowsContent(facts, self)
+        }
+    }
+
+    /// What the describer's row under the cursor stands for.
+    var listedObject: ListedObject? {
+        guard case .table(let listing) = tabContent, describer.window.cursor < listing.count else { return nil }
+        return listing.object(describer.window.cursor)
+    }
+}

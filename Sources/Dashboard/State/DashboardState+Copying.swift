@@ -1,0 +1,45 @@
+internal import PostgresCatalog
+internal import Terminal
+
+extension DashboardState {
+    /// What `y` copies.
+    var nameUnderCursor: String? {
+        switch focus {
+        case .databases: return databases.selected.map { quotedIdentifier($0.name) }
+        case .tree:
+            switch tree.selectedRow {
+            case .schema(let index): return tree.schema(at: index).map { quotedIdentifier($0.name) }
+            case .relation: return tree.selectedRelation.map { qualifiedName($0.schema.name, $0.relation.name) }
+            case .group, .note, nil: return nil
+            }
+        case .describer:
+            if let object = listedObject { return object.name }
+            return describer.relation.map { qualifiedName($0.schema, $0.relation.name) }
+        }
+    }
+
+    /// What `Y` copies, and how to call it: of the row under the describer's cursor, else of the relation described.
+    var definitionUnderCursor: (text: String, words: String)? {
+        guard focus != .databases else { return nil }
+        if focus == .describer, let object = listedObject, let definition = object.definition {
+            return (definition, "the definition of " + (object.name ?? "the row"))
+        }
+        guard let relation = describer.relation, let text = described?.sql else { return nil }
+        return (text, "the definition of " + qualifiedName(relation.schema, relation.relation.name))
+    }
+
+    mutating func copyDefinition() -> [Effect] {
+        guard let (text, words) = definitionUnderCursor else { return [] }
+        let lines = text.utf8.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+        return copy(text, "\(words): \(lines) line\(lines == 1 ? "" : "s"), \(byteSize(Int64(text.utf8.count)))")
+    }
+}
+
+extension Described {
+    /// The relation as SQL; nil where it is not known.
+    var sql: String? {
+        guard let query = definitions?.viewDefinition else { return nil }
+        let kind = description.kind == .materializedView ? "MATERIALIZED VIEW" : "VIEW"
+        return "CREATE \(kind) \(qualifiedName(relation.schema, relation.name)) AS\n\(query)"
+    }
+}

@@ -23,12 +23,6 @@ public struct RolesQuery: RowQuery {
     }
 
     public func decode(_ row: Row, from server: ServerVersion) throws(DecodingFailure) -> RoleAttributes {
-        RoleAttributes(
-            oid: try row.value("oid"), name: try row.value("rolname"), isSuperuser: try row.value("rolsuper"),
-            inherits: try row.value("rolinherit"), mayCreateRoles: try row.value("rolcreaterole"),
-            mayCreateDatabases: try row.value("rolcreatedb"), mayLogIn: try row.value("rolcanlogin"),
-            mayReplicate: try row.value("rolreplication"), bypassesRowSecurity: try row.value("rolbypassrls"),
-            connectionLimit: try row.value("rolconnlimit"), passwordValidUntil: try row.optional("rolvaliduntil"),
-            memberOf: try row.value("member_of"), comment: try row.optional("comment"))
+        try RoleAttributes(row)
     }
 }

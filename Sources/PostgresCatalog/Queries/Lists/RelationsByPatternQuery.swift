@@ -1,0 +1,38 @@
+public import PostgresClient
+
+/// The relations that psql's `\d` describes for a pattern, in its order.
+public struct RelationsByPatternQuery: RowQuery {
+    /// What is told of each before it is described.
+    public struct Match: Sendable, Hashable, Identifiable {
+        public var id: OID { oid }
+        public var oid: OID
+        public var schema: String
+        public var name: String
+        /// nil for a kind that is not known here.
+        public var kind: RelationKind?
+    }
+
+    public let pattern: NamePattern
+
+    public init(_ pattern: NamePattern) { self.pattern = pattern }
+
+    public func statement(on server: ServerVersion) -> Statement {
+        let conditions = PatternConditions(
+            pattern, name: "c.relname", schema: "n.nspname", visibility: PatternConditions.isVisible)
+        return Statement(
+            """
+            SELECT c.oid, n.nspname, c.relname, c.relkind
+            FROM pg_catalog.pg_class c
+              LEFT JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+            \(PatternConditions.whereClause(conditions.clauses))
+            ORDER BY n.nspname, c.relname
+            """, conditions.parameters)
+    }
+
+    public func decode(_ row: Row, from server: ServerVersion) throws(DecodingFailure) -> Match {
+        // The schema of a relation that is just being dropped may have gone already.
+        Match(
+            oid: try row.value("oid"), schema: try row.optional("nspname") ?? "", name: try row.value("relname"),
+            kind: RelationKind(rawValue: try row.value("relkind")))
+    }
+}

@@ -1,5 +1,3 @@
-public import PostgresClient
-
 /// A partition, or a table that inherits (pg_inherits). A partition's bound may wait for a lock: ``RelationDefinitions/childBounds``.
 public struct ChildRelation: Sendable, Hashable {
     public var relation: RelationName

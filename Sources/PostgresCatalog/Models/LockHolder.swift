@@ -15,10 +15,12 @@ public struct LockHolder: Sendable, Hashable {
     public var relation: RelationName
     /// `AccessExclusiveLock`.
     public var mode: String
+    /// false: it waits for the lock itself, and what comes after it waits behind it.
+    public var isGranted: Bool
 
     public init(
         pid: Int32, role: String?, application: String?, transactionStarted: Timestamp?, state: String? = nil, relation: RelationName,
-        mode: String
+        mode: String, isGranted: Bool = true
     ) {
         self.pid = pid
         self.role = role
@@ -27,5 +29,6 @@ public struct LockHolder: Sendable, Hashable {
         self.state = state
         self.relation = relation
         self.mode = mode
+        self.isGranted = isGranted
     }
 }

@@ -1,5 +1,3 @@
-public import PostgresClient
-
 /// A row of pg_sequence, with the column that owns the sequence.
 public struct SequenceParameters: Sendable, Hashable {
     /// As format_type says it.

@@ -22,6 +22,10 @@ extension Int16: RowValue {
     public init?(postgresText text: String) { self.init(text) }
 }
 
+extension Int32: RowValue {
+    public init?(postgresText text: String) { self.init(text) }
+}
+
 extension Int64: RowValue {
     public init?(postgresText text: String) { self.init(text) }
 }

@@ -26,33 +26,15 @@ extension Connection {
     }
 
     private func description(of relation: OID) async throws(PostgresError) -> RelationDescription? {
-        let (facts, columns, indexes, constraints, referencedBy) = try await ask(
-            RelationFactsQuery(relation), ColumnsQuery(relation), IndexesQuery(relation), ConstraintsQuery(relation),
-            ReferencedByQuery(relation), limits: .catalog)
-        guard let facts = try facts.get() else { return nil }
-        return RelationDescription(
-            facts: facts, columns: try columns.get(), indexes: try indexes.get(), constraints: try constraints.get(),
-            referencedBy: try referencedBy.get())
+        let answer = try await descriptions(of: [relation])
+        if let unavailable = answer.unavailable { throw unavailable }
+        return answer.descriptions.first
     }
 
     /// What could be had, and the first reason why something could not.
     private func definitions(of relation: OID) async throws(PostgresError) -> Answer {
-        let (defaults, indexes, constraints, size) = try await ask(
-            DefaultsQuery(relation), IndexDefinitionsQuery(relation), ConstraintDefinitionsQuery(relation),
-            RelationSizeQuery(relation), limits: .mayBlock)
-        var reason: PostgresError?
-        func had<Value>(_ result: Result<Value, PostgresError>, else missing: Value) -> Value {
-            do throws(PostgresError) {
-                return try result.get()
-            } catch {
-                if reason == nil { reason = error }
-                return missing
-            }
-        }
-        let definitions = RelationDefinitions(
-            defaults: had(defaults, else: [:]), indexes: had(indexes, else: [:]), constraints: had(constraints, else: [:]),
-            totalBytes: had(size, else: nil))
-        return .definitions(definitions, unavailable: reason)
+        let answer = try await definitions(of: [relation])
+        return .definitions(answer.definitions[relation] ?? RelationDefinitions(), unavailable: answer.unavailable)
     }
 }
 

@@ -23,14 +23,44 @@ struct CatalogServer: Sendable {
     func ask<Question: Query>(_ query: Question, user: String = "postgres", database: String = CatalogWorld.database) throws
         -> Question.Answer
     {
+        try connected(user, database) { connection in try await connection.ask(query, limits: .mayBlock).get() }
+    }
+
+    func descriptions(_ relations: [OID], user: String = "postgres", database: String = CatalogWorld.database) throws -> DescriptionAnswer {
+        try connected(user, database) { connection in try await connection.descriptions(of: relations) }
+    }
+
+    func definitions(_ relations: [OID], user: String = "postgres", database: String = CatalogWorld.database) throws -> DefinitionAnswer {
+        try connected(user, database) { connection in try await connection.definitions(of: relations) }
+    }
+
+    /// The whole description of one relation; nothing of it may be missing.
+    func description(_ relation: OID, user: String = "postgres", database: String = CatalogWorld.database) throws -> RelationDescription {
+        let answer = try descriptions([relation], user: user, database: database)
+        if let unavailable = answer.unavailable { throw unavailable }
+        guard let description = answer.descriptions.first else { throw Missing(name: relation.description) }
+        return description
+    }
+
+    /// The definitions of one relation; nothing of them may be missing.
+    func definitions(_ relation: OID, user: String = "postgres", database: String = CatalogWorld.database) throws -> RelationDefinitions {
+        let answer = try definitions([relation], user: user, database: database)
+        if let unavailable = answer.unavailable { throw unavailable }
+        guard let definitions = answer.definitions[relation] else { throw Missing(name: relation.description) }
+        return definitions
+    }
+
+    private func connected<Value: Sendable>(
+        _ user: String, _ database: String, _ ask: @escaping @Sendable (Connection) async throws -> Value
+    ) throws -> Value {
         let parameters = ConnectionParameters([
             "host": cluster.socketDirectory, "port": String(cluster.port), "user": user, "dbname": database,
         ])
         return try EventLoop.run { loop in
             let connection = try await Connection.open(parameters, on: loop)
-            let answer = try await connection.ask(query, limits: .mayBlock)
+            let value = try await ask(connection)
             await connection.close()
-            return try answer.get()
+            return value
         }
     }
 

@@ -17,8 +17,8 @@ struct DescribeTests {
         // A newline would end psql's command, so that name is given as a pattern.
         let pattern = name == CatalogWorld.hostileName ? "a?b*é" : CatalogWorld.quoted(name)
         let table = try server.psqlTable("\\d+ \(CatalogWorld.quoted(CatalogWorld.schema)).\(pattern)")
-        let columns = try server.ask(ColumnsQuery(oid))
-        let defaults = try server.ask(DefaultsQuery(oid))
+        let columns = try server.description(oid).columns
+        let defaults = try server.definitions(oid).defaults
         #expect(columns.map(\.name) == table.map { $0["Column"] })
         for (column, line) in zip(columns, table) {
             #expect(column.type == line["Type"])
@@ -36,7 +36,7 @@ struct DescribeTests {
 
     @Test("a dropped column leaves a gap in the numbers and no trace in the names")
     func droppedColumn() throws {
-        let columns = try server.ask(ColumnsQuery(try server.relation("every")))
+        let columns = try server.description(try server.relation("every")).columns
         #expect(columns.map(\.number) == [1, 3, 4, 5, 6, 7, 8, 9])
         #expect(columns.first?.identity == .always)
         #expect(columns[1].identity == .byDefault)
@@ -45,14 +45,14 @@ struct DescribeTests {
 
     @Test("a foreign key to a partitioned table is one constraint, whatever copies the server keeps for the partitions")
     func keyToPartitions() throws {
-        let constraints = try server.ask(ConstraintsQuery(try server.relation("of_measured")))
+        let constraints = try server.description(try server.relation("of_measured")).constraints
         #expect(constraints.filter { $0.kind == .foreignKey }.map(\.references?.name) == ["measured"])
     }
 
     @Test("indexes come with keys in order, included columns, predicate and comment")
     func indexes() throws {
         let oid = try server.relation("every")
-        let indexes = try server.ask(IndexesQuery(oid))
+        let indexes = try server.description(oid).indexes
         #expect(indexes.first?.name == "every_pkey")
         #expect(indexes.first?.isPrimary == true)
         #expect(
@@ -75,8 +75,8 @@ struct DescribeTests {
     @Test("every index has a definition, the one that pg_indexes shows")
     func indexDefinitions() throws {
         let oid = try server.relation("every")
-        let indexes = try server.ask(IndexesQuery(oid))
-        let definitions = try server.ask(IndexDefinitionsQuery(oid))
+        let indexes = try server.description(oid).indexes
+        let definitions = try server.definitions(oid).indexes
         #expect(Set(definitions.keys) == Set(indexes.map(\.oid)))
         let theirs = try server.psql(
             "SELECT indexrelid, pg_get_indexdef(indexrelid, 0, true) FROM pg_index WHERE indrelid = \(oid);")
@@ -88,8 +88,8 @@ struct DescribeTests {
     @Test("constraints come with columns; keys with their definition, checks and exclusions with theirs when asked apart")
     func constraints() throws {
         let oid = try server.relation("every")
-        let constraints = try server.ask(ConstraintsQuery(oid))
-        let definitions = try server.ask(ConstraintDefinitionsQuery(oid))
+        let constraints = try server.description(oid).constraints
+        let definitions = try server.definitions(oid).constraints
         func constraint(_ name: String) throws -> Constraint { try #require(constraints.first { $0.name == name }) }
         #expect(try constraint("every_pkey").definition == "PRIMARY KEY (id)")
         #expect(try constraint("every_pkey").kind == .primaryKey)
@@ -107,7 +107,7 @@ struct DescribeTests {
 
     @Test("a foreign key says its columns in order, where it points, and whether it was validated")
     func foreignKeys() throws {
-        let constraints = try server.ask(ConstraintsQuery(try server.relation("pointing")))
+        let constraints = try server.description(try server.relation("pointing")).constraints
         let pair = try #require(constraints.first { $0.name == "pair" })
         #expect(pair.columns == ["y", "x"])
         #expect(pair.references?.schema == "other")
@@ -120,7 +120,7 @@ struct DescribeTests {
     @Test("what points at a relation is listed, also by itself and through its partitioned parent")
     func referencedBy() throws {
         func pointing(at name: String, in schema: String = CatalogWorld.schema) throws -> [String] {
-            try server.ask(ReferencedByQuery(try server.relation(name, in: schema))).map(\.relation.name)
+            try server.description(try server.relation(name, in: schema)).referencedBy.map(\.relation.name)
         }
         #expect(try pointing(at: "every") == [CatalogWorld.hostileName])
         #expect(try pointing(at: "pointing") == ["pointing"])
@@ -132,11 +132,10 @@ struct DescribeTests {
     @Test("the parts make one description")
     func assembled() throws {
         let oid = try server.relation("every")
-        let facts = try #require(try server.ask(RelationFactsQuery(oid)))
-        let description = RelationDescription(
-            facts: facts, columns: try server.ask(ColumnsQuery(oid)), indexes: try server.ask(IndexesQuery(oid)),
-            constraints: try server.ask(ConstraintsQuery(oid)), referencedBy: try server.ask(ReferencedByQuery(oid)))
-        #expect(description.relation == RelationName(oid: oid, schema: CatalogWorld.schema, name: "every"))
+        let description = try server.description(oid)
+        #expect(description.relation.oid == oid)
+        #expect(description.relation.schema == CatalogWorld.schema)
+        #expect(description.relation.name == "every")
         #expect(description.kind == .table)
         #expect(description.comment == "has it all")
         #expect(description.columns.count == 8)
@@ -144,35 +143,72 @@ struct DescribeTests {
         #expect(description.referencedBy.count == 1)
     }
 
-    @Test("the size counts the indexes and is nil where there is no storage")
-    func size() throws {
-        let oid = try server.relation("counted")
-        let expected = try server.psql("SELECT pg_total_relation_size(\(oid));")[0][0]
-        #expect(try server.ask(RelationSizeQuery(oid)).map(String.init) == expected)
-        for name in ["seen", "far", "measured"] { #expect(try server.ask(RelationSizeQuery(try server.relation(name))) == nil) }
+    @Test("a batch tells of each relation what it tells of that one alone, in the order asked for")
+    func batched() throws {
+        let oids = try server.psql("SELECT oid FROM pg_class WHERE relnamespace::regnamespace::text NOT LIKE 'pg\\_%' ORDER BY relname;")
+            .compactMap { UInt32($0[0]).map(OID.init(rawValue:)) }
+        let descriptions = try server.descriptions(oids)
+        let definitions = try server.definitions(oids)
+        #expect(descriptions.unavailable == nil)
+        #expect(definitions.unavailable == nil)
+        #expect(descriptions.descriptions.map(\.relation.oid) == oids)
+        for (oid, description) in zip(oids, descriptions.descriptions) {
+            #expect(try server.description(oid).withoutActivity == description.withoutActivity)
+            #expect(try server.definitions(oid) == definitions.definitions[oid])
+        }
+        #expect(oids.count > 40)
     }
 
-    @Test("a relation that has gone has no facts and nothing else either, and no question fails")
+    @Test("the sizes sum up, count TOAST and indexes, and are nil where there is no storage")
+    func size() throws {
+        let oid = try server.relation("every")
+        let definitions = try server.definitions(oid)
+        let sizes = try #require(definitions.sizes)
+        let expected = try server.psql(
+            "SELECT pg_total_relation_size(\(oid)), pg_indexes_size(\(oid)), pg_table_size(\(oid));")[0].compactMap { Int64($0) }
+        #expect(sizes.total == expected[0])
+        #expect(sizes.indexes == expected[1])
+        #expect(sizes.heap + sizes.toast == expected[2])
+        #expect(sizes.toast > 0)
+        #expect(definitions.totalBytes == sizes.total)
+        #expect(definitions.indexBytes.count == 5)
+        for name in ["seen", "far", "measured"] { #expect(try server.definitions(try server.relation(name)).totalBytes == nil) }
+        let children = try server.definitions(try server.relation("measured")).childBytes
+        #expect(children.count == (try server.description(try server.relation("measured")).children.filter { $0.kind == .table }.count))
+    }
+
+    @Test("a relation that has gone has no description, and no question fails")
     func dropped() throws {
-        let oid = OID(4_000_000_001)
-        #expect(try server.ask(RelationFactsQuery(oid)) == nil)
-        #expect(try server.ask(ColumnsQuery(oid)).isEmpty)
-        #expect(try server.ask(IndexesQuery(oid)).isEmpty)
-        #expect(try server.ask(ConstraintsQuery(oid)).isEmpty)
-        #expect(try server.ask(ReferencedByQuery(oid)).isEmpty)
-        #expect(try server.ask(DefaultsQuery(oid)).isEmpty)
-        #expect(try server.ask(IndexDefinitionsQuery(oid)).isEmpty)
-        #expect(try server.ask(ConstraintDefinitionsQuery(oid)).isEmpty)
-        #expect(try server.ask(RelationSizeQuery(oid)) == nil)
+        let gone = OID(4_000_000_001)
+        let there = try server.relation("every")
+        let answer = try server.descriptions([gone, there])
+        #expect(answer.unavailable == nil)
+        #expect(answer.descriptions.map(\.relation.oid) == [there])
+        let definitions = try server.definitions([gone, there])
+        #expect(definitions.unavailable == nil)
+        #expect(definitions.definitions[gone] == RelationDefinitions())
+        #expect(definitions.definitions[there]?.indexes.count == 5)
     }
 
     @Test("a role that may not use the schema reads the whole description")
     func withoutRights() throws {
         let oid = try server.relation("every")
-        #expect(try server.ask(RelationFactsQuery(oid), user: "lectura") == (try server.ask(RelationFactsQuery(oid))))
-        #expect(try server.ask(IndexesQuery(oid), user: "lectura") == (try server.ask(IndexesQuery(oid))))
-        #expect(try server.ask(ColumnsQuery(oid), user: "lectura").map(\.name) == (try server.ask(ColumnsQuery(oid))).map(\.name))
-        #expect(try server.ask(DefaultsQuery(oid), user: "lectura").count == (try server.ask(DefaultsQuery(oid))).count)
+        let mine = try server.description(oid)
+        var theirs = try server.description(oid, user: "lectura")
+        theirs.relation.regclass = mine.relation.regclass
+        #expect(theirs.columns.map(\.name) == mine.columns.map(\.name))
+        #expect(theirs.indexes == mine.indexes)
+        #expect(theirs.constraints.map(\.definition) == mine.constraints.map(\.definition))
+        #expect(try server.definitions(oid, user: "lectura").defaults.count == server.definitions(oid).defaults.count)
+    }
+}
+
+extension RelationDescription {
+    /// What changes while one looks at it.
+    fileprivate var withoutActivity: RelationDescription {
+        var description = self
+        description.activity = nil
+        return description
     }
 }
 

@@ -24,7 +24,12 @@ struct UnknownKindsTests {
         let schema = try #require(try server.ask(SchemasQuery(), database: database).first { $0.name == "later" })
         #expect(schema.relationCounts == [.table: 1, .index: 1])
         let known = try server.ask(RelationByNameQuery(schema: "later", name: "known"), database: database)
-        let constraints = try server.ask(ConstraintsQuery(try #require(known)), database: database)
+        let unknown = try server.ask(RelationByNameQuery(schema: "later", name: "unknown"), database: database)
+        let described = try server.descriptions([try #require(unknown), try #require(known)], database: database)
+        #expect(described.unavailable == nil)
+        #expect(described.descriptions.map(\.relation.name) == ["known"])
+        #expect(try server.definitions([try #require(unknown)], database: database).unavailable == nil)
+        let constraints = try server.description(try #require(known), database: database).constraints
         #expect(constraints.contains { $0.name == "known_pkey" })
         #expect(!constraints.contains { $0.name == "odd" })
     }

@@ -1,0 +1,18 @@
+import PostgresClient
+
+/// One question of a description, for any number of relations at once, and where its rows go. It waits for no lock.
+protocol DescriptionPart: Sendable {
+    /// - Returns: nil where this server or this detail has nothing to ask.
+    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+
+    /// Rows of relations that have no description are left out.
+    func add(_ rows: RowSet, to descriptions: inout [OID: RelationDescription], from server: ServerVersion) throws(DecodingFailure)
+}
+
+/// One question of the definitions, for any number of relations at once. It may stand behind another session's lock.
+protocol DefinitionPart: Sendable {
+    /// - Returns: nil where this server or this detail has nothing to ask.
+    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+
+    func add(_ rows: RowSet, to definitions: inout [OID: RelationDefinitions], from server: ServerVersion) throws(DecodingFailure)
+}

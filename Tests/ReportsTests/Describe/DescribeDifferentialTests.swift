@@ -19,13 +19,13 @@ struct DescribeDifferentialTests {
 
     private static func databases() throws -> [DescribedDatabase] {
         let cluster = try TestServer.shared()
-        let world = DescribedDatabase(
-            host: cluster.socketDirectory, port: String(cluster.port), name: "1245", psql: cluster.programs.path("psql"))
+        let fixture = DescribedDatabase(
+            host: cluster.socketDirectory, port: String(cluster.port), name: try Fixture.database(), psql: cluster.programs.path("psql"))
         let named = ProcessInfo.processInfo.environment["PGDECK_COMPARE_DATABASES"] ?? ""
-        return named.isEmpty
-            ? [world]
-            : named.split(separator: " ").map { item in
+        return try [fixture]
+            + named.split(separator: " ").map { item in
                 let parts = item.split(separator: ":").map(String.init)
+                try #require(parts.count == 4, "HOST:PORT:DATABASE:PSQL, not \(item)")
                 return DescribedDatabase(host: parts[0], port: parts[1], name: parts[2], psql: parts[3])
             }
     }

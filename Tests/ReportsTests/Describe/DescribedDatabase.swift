@@ -33,7 +33,7 @@ struct DescribedDatabase {
         let parameters = ConnectionParameters(["host": host, "port": port, "user": "postgres", "dbname": name])
         return try EventLoop.run { loop in
             let connection = try await Connection.open(parameters, on: loop)
-            let server = await connection.server.version
+            let server = connection.server.version
             let printer = PsqlPrinter(for: server)
             let relations = try await connection.ask(EveryRelationQuery(), limits: .catalog).get()
             var printed: [(relation: String, text: String)] = []

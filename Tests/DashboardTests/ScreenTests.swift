@@ -1,3 +1,4 @@
+import PostgresCatalog
 import PostgresClient
 import Terminal
 import Testing
@@ -30,10 +31,21 @@ import Testing
         Golden.expect(describing(width: 120, height: 24, glyphs: .ascii), "described-ascii")
     }
 
-    @Test("each tab of the describer", arguments: ["2", "3", "5", "7"]) func tabs(key: String) {
-        var visit = describing(width: 120, height: 24)
-        visit.press(key)
-        Golden.expect(visit, "tab-\(key)")
+    @Test(
+        "each tab of a table that has something in all of them", arguments: [(80, 24), (120, 40), (200, 60)],
+        [DescriberTab.columns, .indexes, .constraints, .triggers, .access, .partitions, .storage, .source])
+    func tabs(size: (width: Int, height: Int), tab: DescriberTab) {
+        var visit = Visit.describing(20001, width: size.width, height: size.height)
+        visit.press(String(visit.state.describer.tabs.firstIndex(of: tab)! + 1))
+        Golden.expect(visit, "describer/\(tab)-\(size.width)x\(size.height)")
+    }
+
+    @Test("a partitioned table, a view and a sequence", arguments: [(30001, "partitions"), (20009, "source"), (30009, "facts")])
+    func kinds(relation: Int, tab: String) {
+        var visit = Visit.describing(UInt32(relation), width: 120, height: 24)
+        let index = visit.state.describer.tabs.firstIndex { "\($0)" == tab }
+        visit.press(String((index ?? 0) + 1))
+        Golden.expect(visit, "describer/\(visit.state.describer.relation!.relation.kind)")
     }
 
     @Test("under 60 columns one pane shows at a time") func onePane() {

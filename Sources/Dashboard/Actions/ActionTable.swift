@@ -48,6 +48,7 @@ public enum ActionTable {
         entry(.sort, [.character("s")], .find, "sort", "sort by name or by size"),
         entry(.copyName, [.character("y")], .find, "copy", "copy the name under the cursor"),
         entry(.copyDefinition, [.character("Y")], .find, "copy definition", "copy the definition of what is under the cursor"),
+        entry(.showSQL, [.character("e")], .find, "SQL", "show the SQL that the pane was asked by, as psql -E"),
 
         entry(.refresh, [.character("r")], .server, "refresh", "ask the server again, or try now to reach it"),
         entry(.faster, [.character("+")], .server, "faster", "probe the server more often"),

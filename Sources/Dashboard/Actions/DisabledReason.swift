@@ -16,6 +16,8 @@ func disabledReason(_ action: Action, in state: DashboardState) -> String? {
     case .copyDefinition:
         if state.focus == .databases { return "a database has no definition to copy" }
         return state.definitionUnderCursor == nil ? "the definition is not known" : nil
+    case .showSQL:
+        return state.serverVersion == nil ? "the statements depend on the server's version, which is not known yet" : nil
     case .followBack:
         return state.describer.history.isEmpty ? "no link was followed" : nil
     case .showRow:

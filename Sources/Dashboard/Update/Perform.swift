@@ -35,6 +35,7 @@ func perform(_ action: Action, _ state: inout DashboardState) -> [Effect] {
         guard let name = state.nameUnderCursor else { return [] }
         return state.copy(name, name)
     case .copyDefinition: return state.copyDefinition()
+    case .showSQL: state.showSQL()
     case .showRow: state.showRow()
     case .followBack: return state.followBack()
     case .connection:

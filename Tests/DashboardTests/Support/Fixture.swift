@@ -43,7 +43,9 @@ enum Fixture {
         Schema(
             oid: OID(2200), name: "public", owner: "pg_database_owner", comment: "standard public schema",
             relationCounts: [.table: 3, .view: 1]),
-        Schema(oid: OID(3000), name: "ventas", owner: "ncorrea", relationCounts: [.table: 2, .partitionedTable: 1, .sequence: 1]),
+        Schema(
+            oid: OID(3000), name: "ventas", owner: "ncorrea",
+            relationCounts: [.table: 2, .partitionedTable: 1, .sequence: 1, .materializedView: 1]),
         Schema(oid: OID(3001), name: "secreto", owner: "ncorrea", mayUse: false),
     ]
 
@@ -109,10 +111,11 @@ enum Fixture {
         case .relations(_, OID(2200), [.table, .partitionedTable]): .relations(publicTables)
         case .relations(_, OID(2200), [.view]): .relations([table(20009, "recent_orders", .view, rows: nil, bytes: nil)])
         case .relations(_, OID(3000), [.table, .partitionedTable]): .relations(salesTables)
+        case .relations(_, OID(3000), [.materializedView]): .relations([table(20030, "totals", .materializedView)])
+        case .relations(_, OID(3000), [.sequence]): .relations([table(30009, "pedidos_id_seq", .sequence, rows: nil)])
         case .relations: .relations([])
-        case .description(_, OID(20002)): .description(orders)
-        case .description: .description(nil)
-        case .definitions: .definitions(definitions, unavailable: nil)
+        case .description(_, let relation): .description(descriptions[relation])
+        case .definitions(_, let relation): .definitions(definitionsOf[relation] ?? RelationDefinitions(), unavailable: nil)
         }
     }
 

@@ -38,6 +38,22 @@ struct Visit {
         return visit
     }
 
+    /// A visit to the fixture's server with one of its relations described as if a link had led there, all that is known of it on screen.
+    static func describing(_ relation: UInt32, width: Int = 120, height: Int = 40) -> Visit {
+        var visit = connected(width: width, height: height)
+        let name = Fixture.descriptions[OID(relation)]!.relation
+        visit.go(to: name, kind: .table)
+        visit.answer(Fixture.answer)
+        return visit
+    }
+
+    mutating func go(to name: RelationName, kind: RelationKind, in database: String? = nil) {
+        effects += state.visit(name, kind: kind, in: database)
+    }
+
+    /// The row of the screen that holds a text, within the describer.
+    func line(_ text: String) -> String? { screen.first { $0.contains(text) } }
+
     mutating func begin() { effects += start(&state) }
 
     mutating func receive(_ event: WorkerEvent) { effects += update(&state, .worker(event), at: now) }

@@ -4,9 +4,9 @@ internal import Terminal
 /// A tab's table: its columns, and its rows on demand.
 struct Listing {
     /// The cells of columns that give way where room is short.
-    private static let narrowest = 16
+    private static let narrowest = 12
     /// The cells of a column as long as nothing is scrolled sideways, and the most it ever takes.
-    private static let widest = 60
+    private static let widest = 80
     private static let fullest = 2_000
     /// The rows whose cells are measured; a longer list is sampled, so that its widths stay while it scrolls.
     private static let sampled = 400

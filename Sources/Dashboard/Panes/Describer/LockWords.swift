@@ -1,10 +1,15 @@
 internal import PostgresCatalog
 internal import PostgresClient
 
-/// Who holds the lock that definitions wait for: `locked by pid 4711 (ncorrea, psql) for 3 min`.
+/// Who holds the lock that definitions wait for: `locked by pid 4711 (ncorrea, psql) since 03:04:05 UTC (3 min)`. Those who wait for the
+/// lock themselves are told only where nobody holds it any more.
 func lockWords(_ holders: [LockHolder], serverNow: Double?) -> String {
-    guard !holders.isEmpty else { return "locked by another session" }
-    return "locked by " + holders.map { holderWords($0, serverNow) }.joined(separator: " and ")
+    let granted = holders.filter(\.isGranted)
+    // One session may hold several locks.
+    var told: Set<Int32> = []
+    let sessions = (granted.isEmpty ? holders : granted).filter { told.insert($0.pid).inserted }
+    guard !sessions.isEmpty else { return "locked by another session" }
+    return "locked by " + sessions.map { holderWords($0, serverNow) }.joined(separator: " and ")
 }
 
 private func holderWords(_ holder: LockHolder, _ serverNow: Double?) -> String {

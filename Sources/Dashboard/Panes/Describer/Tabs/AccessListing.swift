@@ -8,7 +8,7 @@ func accessListing(_ facts: Described) -> Listing {
         accessRows(facts),
         [
             Shown("Role or policy") { $0.name },
-            Shown("Kind") { $0.kind },
+            Shown("Kind", shrinks: true) { $0.kind },
             Shown("Allows", shrinks: true) { $0.allows },
             Shown("To", shrinks: true) { $0.to },
             Shown("Detail", shrinks: true, grows: true) { $0.detail },

@@ -8,7 +8,7 @@ func columnsListing(_ facts: Described) -> Listing {
     typealias Shown = Listing.Column<Column>
     var columns: [Shown] = [
         Shown("Column") { facts.text($0.name, .identifier) },
-        Shown("Type") { facts.text($0.type, .type) },
+        Shown("Type", shrinks: true) { facts.text($0.type, .type) },
     ]
     func optional(_ column: Shown, where isSet: (Column) -> Bool) {
         if all.contains(where: isSet) { columns.append(column) }

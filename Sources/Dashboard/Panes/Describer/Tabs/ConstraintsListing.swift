@@ -9,11 +9,11 @@ func constraintsListing(_ facts: Described) -> Listing {
     typealias Shown = Listing.Column<ListedConstraint>
     var columns: [Shown] = [
         Shown("Constraint") { facts.text($0.constraint.name, .identifier) },
-        Shown("Kind") { StyledText($0.kind, $0.constraint.isValidated ? facts.role() : .warning) },
+        Shown("Kind", shrinks: true) { StyledText($0.kind, $0.constraint.isValidated ? facts.role() : .warning) },
     ]
     if all.contains(where: { $0.other != nil }) {
         columns.append(
-            Shown("Table") { listed in
+            Shown("Table", shrinks: true) { listed in
                 guard let other = listed.other else { return "" }
                 let name = other.schema == facts.relation.schema ? other.name : other.schema + "." + other.name
                 return StyledText(outside: (listed.pointsHere ? "<- " : "-> ") + name, facts.role(.key))

@@ -7,7 +7,7 @@ func indexesListing(_ facts: Described) -> Listing {
     typealias Shown = Listing.Column<Index>
     var columns: [Shown] = [
         Shown("Index") { facts.text($0.name, .identifier) },
-        Shown("Kind") { StyledText(indexKind($0), $0.isValid ? facts.role() : .bad) },
+        Shown("Kind", shrinks: true) { StyledText(indexKind($0), $0.isValid ? facts.role() : .bad) },
         Shown("Method") { facts.text($0.accessMethod, .type) },
         Shown("Keys", shrinks: true) { keysText($0, facts) },
         Shown("Size", alignment: .right) { indexSize($0, facts) },

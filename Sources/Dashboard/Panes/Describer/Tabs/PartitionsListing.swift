@@ -7,7 +7,7 @@ func partitionsListing(_ facts: Described) -> Listing {
     let rows = partitionRows(facts)
     var columns: [Shown] = [
         Shown("Relation") { $0.name },
-        Shown("Kind") { $0.kind },
+        Shown("Kind", shrinks: true) { $0.kind },
         Shown("Bound", shrinks: true, grows: true) { $0.bound },
     ]
     if !facts.description.children.isEmpty {

@@ -9,12 +9,12 @@ func triggersListing(_ facts: Described) -> Listing {
     typealias Shown = Listing.Column<ListedTrigger>
     var columns: [Shown] = [
         Shown("Trigger or rule") { facts.text($0.name, .identifier) },
-        Shown("Fires") { StyledText(firingWords($0.firing), $0.firing == .origin ? facts.role() : .warning) },
-        Shown("On") { StyledText($0.occasion, facts.role(.type)) },
+        Shown("Fires", shrinks: true) { StyledText(firingWords($0.firing), $0.firing == .origin ? facts.role() : .warning) },
+        Shown("On", shrinks: true) { StyledText($0.occasion, facts.role(.type)) },
         Shown("Does", shrinks: true) { $0.effect(facts) },
     ]
     if all.contains(where: { $0.origin != nil }) {
-        columns.append(Shown("From") { facts.text($0.origin) })
+        columns.append(Shown("From", shrinks: true) { facts.text($0.origin) })
     }
     if all.contains(where: { $0.comment != nil }) {
         columns.append(Shown("Description", shrinks: true) { facts.text($0.comment, .comment) })
@@ -74,7 +74,7 @@ private enum ListedTrigger {
             let events = trigger.events.map(eventWord).joined(separator: " or ")
             return "\(timingWord(trigger.timing)) \(events), each \(trigger.isForEachRow ? "row" : "statement")"
         case .rule(let rule):
-            return "rule on \(rule.event.map(eventWord) ?? "?")" + (rule.isInstead ? ", instead" : "")
+            return "rule on \(rule.event.map(eventWord) ?? "?")"
         }
     }
 

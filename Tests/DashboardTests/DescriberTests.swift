@@ -1,0 +1,183 @@
+import PostgresCatalog
+import PostgresClient
+import PostgresMonitor
+import Terminal
+import Testing
+
+@testable import Dashboard
+
+@Suite("The describer") struct DescriberTests {
+    @Test("a kind has the tabs that it can have anything in, and a digit picks one by its place") func tabsByKind() {
+        var visit = Visit.describing(30009)
+        #expect(visit.state.describer.tabs == [.facts, .access, .storage, .source])
+        #expect(visit.line("Facts")?.contains("Indexes") == false)
+        visit.press("2")
+        #expect(visit.state.describer.tab == .access)
+        visit.press("9")
+        #expect(visit.state.describer.tab == .access)
+        visit.press("] ] ]")
+        #expect(visit.state.describer.tab == .facts)
+        visit.press("[")
+        #expect(visit.state.describer.tab == .source)
+    }
+
+    @Test("the chosen tab stays while the cursor walks over relations that have it, and comes back after one that has not")
+    func chosenTab() {
+        var visit = Visit.describing(20001)
+        visit.press("2")
+        visit.go(to: Fixture.recentOrders.relation, kind: .view)
+        #expect(visit.state.describer.tab == .columns)
+        visit.go(to: Fixture.ordersName, kind: .table)
+        #expect(visit.state.describer.tab == .indexes)
+    }
+
+    @Test("at 80x24 every tab can be seen in the strip, whichever is active", arguments: 1...9) func strip(number: Int) {
+        var visit = Visit.describing(20001, width: 80, height: 24)
+        visit.press(String(number))
+        let strip = visit.screen[1]
+        let active = visit.state.describer.tab
+        for tab in visit.state.describer.tabs { #expect(strip.contains(tab == active ? tab.title : tab.shortTitle)) }
+    }
+
+    @Test("what is empty is dimmed and says so in words") func empty() {
+        var visit = Visit.describing(30009)
+        visit.go(to: Fixture.totals.relation, kind: .materializedView)
+        visit.answer(Fixture.answer)
+        #expect(visit.line("Indexes 0") != nil)
+        visit.press("2")
+        #expect(visit.line("no indexes") != nil)
+    }
+
+    @Test("a text scrolls by lines without a cursor, to its end and no further") func source() {
+        var visit = Visit.describing(20009, width: 80, height: 24)
+        visit.press("5")
+        #expect(visit.line("lines 1-18 of 204") != nil)
+        visit.press("j j")
+        #expect(visit.line("lines 3-20 of 204") != nil)
+        visit.press("G j j")
+        #expect(visit.line("lines 187-204 of 204") != nil)
+        visit.press("k")
+        #expect(visit.line("lines 186-203 of 204") != nil)
+        visit.press("g")
+        #expect(visit.line("SELECT id,") != nil)
+    }
+
+    @Test("a text scrolls sideways to the end of its longest line") func sourceSideways() {
+        var visit = Visit.describing(20009, width: 80, height: 24)
+        visit.press("5 G")
+        #expect(visit.line("see the end of it'::text AS long") == nil)
+        visit.press("l l l l l l l l l l l l l l")
+        #expect(visit.line("see the end of it'::text AS long") != nil)
+        let end = visit.state.describer.horizontalOffset
+        visit.press("l")
+        #expect(visit.state.describer.horizontalOffset == end)
+        visit.receive(.resize(Size(width: 200, height: 24)))
+        #expect(visit.state.describer.horizontalOffset == 0)
+    }
+
+    @Test("a table scrolls sideways to its end and no further, under its first column") func sideways() {
+        var visit = Visit.describing(20001, width: 80, height: 24)
+        #expect(visit.line("e-mail")?.contains("lz4") == false)
+        visit.press("l l l l l l l l l l l l l l l l l l l l")
+        #expect(visit.line("e-mail")?.contains("lz4") == true)
+        #expect(visit.line("year")?.contains("n_distinct=40") == true)
+        let end = visit.state.describer.horizontalOffset
+        visit.press("l l l")
+        #expect(visit.state.describer.horizontalOffset == end)
+        visit.press("h")
+        #expect(visit.state.describer.horizontalOffset < end)
+        visit.press("h h h h h h h h h h h h h h h h h h h h")
+        #expect(visit.state.describer.horizontalOffset == 0)
+    }
+
+    @Test("once it is scrolled, a column is as wide as all that it holds") func unfolds() {
+        var visit = Visit.describing(20001, width: 80, height: 24)
+        visit.press("2")
+        let predicate = "WHERE (year"
+        #expect(visit.line(predicate) == nil)
+        for _ in 0..<20 where visit.line(predicate) == nil { visit.press("l") }
+        #expect(visit.line(predicate) != nil)
+    }
+
+    @Test(
+        "flags of an index, groups of triggers, policies and privileges are told in words",
+        arguments: [
+            ("2", "INVALID, unique, nulls not distinct, partial, replica identity"), ("2", "primary key, clustered"),
+            ("2", "unique constraint, initially deferred"), ("4", "on replicas only"), ("4", "INSTEAD NOTHING"),
+            ("5", "policies hold, but not for the owner"), ("5", "using ((since <= now())) with check ((since <= now()))"),
+            ("5", "SELECT (may pass on), UPDATE"), ("5", "restrictive policy"), ("7", "index customers_e-mail"),
+            ("7", "public.customers_region (ndistinct, dependencies) on region, year"),
+        ])
+    func words(key: String, expected: String) {
+        var visit = Visit.describing(20001, width: 260, height: 40)
+        visit.press(key)
+        #expect(visit.line(expected) != nil, "\(visit.screen.joined(separator: "\n"))")
+    }
+
+    @Test("the whole row of a trigger holds the source of its function") func triggerSource() {
+        var visit = Visit.describing(20001)
+        visit.press("4 enter")
+        #expect(visit.line("INSERT INTO log SELECT NEW.*;") != nil)
+    }
+
+    @Test("behind a lock the holder is named, the rest stays, and it is asked again while the relation is in view") func lock() {
+        var visit = Visit.connected(width: 200)
+        visit.go(to: Fixture.customersName, kind: .table)
+        var found = RelationDefinitions()
+        let started = Timestamp(microsecondsSinceEpoch: Int64((Fixture.status.sample.serverTime - 125) * 1_000_000))
+        found.lockHolders = [
+            LockHolder(
+                pid: 4712, role: "ncorrea", application: "psql", transactionStarted: started, relation: Fixture.customersName,
+                mode: "AccessExclusiveLock"),
+            LockHolder(
+                pid: 4799, role: "lectura", application: "pgdeck", transactionStarted: nil, relation: Fixture.customersName,
+                mode: "AccessExclusiveLock", isGranted: false),
+        ]
+        let locked = PostgresError(.server, "canceling statement due to lock timeout", sqlState: "55P03")
+        visit.answer { question in
+            if case .definitions = question { .definitions(found, unavailable: locked) } else { Fixture.answer(question) }
+        }
+        visit.press("3")
+        #expect(visit.line("locked by pid 4712 (ncorrea, psql) since") != nil)
+        #expect(visit.line("(2 min)") != nil)
+        #expect(!visit.screen.contains { $0.contains("4799") })
+        #expect(visit.line("FOREIGN KEY (region) REFERENCES") != nil)
+        visit.wait(.seconds(11))
+        visit.receive(.status(Fixture.status))
+        #expect(visit.questions == [.definitions(database: "1245", relation: OID(20001))])
+        visit.answer(Fixture.answer)
+        #expect(!visit.screen.contains { $0.contains("locked by") })
+        #expect(visit.line("CHECK (((\"e-mail\")::text ~~") != nil)
+    }
+
+    @Test("the statements behind a pane can be shown, runnable as they stand") func statements() {
+        var visit = Visit.describing(20001)
+        visit.press("e")
+        guard case .reader(let reader) = visit.state.layers.last, let text = reader.text else {
+            Issue.record("no reader opened")
+            return
+        }
+        let sql = text.lines.map(\.plainText).joined(separator: "\n")
+        #expect(sql.contains("FROM pg_catalog.pg_class c"))
+        #expect(sql.contains("20001"))
+        #expect(!sql.contains("$1"))
+        visit.press("esc S-tab S-tab e")
+        #expect(visit.line("FROM pg_catalog.pg_database") != nil)
+    }
+
+    @Test("a parameter is written as a literal that quotes what is in it") func literals() {
+        let statement = Statement("SELECT $1, $2 || $1, $10", [.name("it's"), .oid(OID(7))])
+        #expect(statement.inlined == "SELECT 'it''s'::pg_catalog.name, '7'::pg_catalog.oid || 'it''s'::pg_catalog.name, $10;")
+    }
+
+    @Test("1600 columns are walked without being built at each key") func wide() {
+        var visit = Visit.connected(width: 80, height: 24)
+        let columns = (1...1600).map { Column(number: $0, name: "column_\($0)", type: "integer", comment: "number \($0)") }
+        let wide = RelationDescription(relation: Fixture.customersName, kind: .table, owner: "ncorrea", columns: columns)
+        visit.go(to: Fixture.customersName, kind: .table)
+        visit.answer { if case .description = $0 { .description(wide) } else { Fixture.answer($0) } }
+        visit.press("G")
+        #expect(visit.line("column_1600") != nil)
+        #expect(visit.line("Columns 1600") != nil)
+    }
+}

@@ -12,6 +12,11 @@ public struct Finding: Sendable, Hashable {
     let entry: UInt32
     /// Of the column among all of its database's.
     let column: UInt32
+
+    /// Whether both are the same thing, however well it matches.
+    public func isSame(as other: Finding) -> Bool {
+        (kind, database, entry, column) == (other.kind, other.database, other.entry, other.column)
+    }
 }
 
 /// What was found, in the catalog's own words.

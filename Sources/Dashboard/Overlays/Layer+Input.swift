@@ -19,6 +19,8 @@ extension Layer {
         case .reader(var reader):
             defer { self = .reader(reader) }
             return reader.press(chord, on: screen)
+        // Find needs what was read of the catalog: its keys are taken before this, in the update.
+        case .find: return .stay
         case .password(var prompt):
             defer { self = .password(prompt) }
             return prompt.press(chord)
@@ -33,6 +35,7 @@ extension Layer {
         case .reader(var reader):
             reader.paste(text)
             self = .reader(reader)
+        case .find: break
         case .password(var prompt):
             prompt.field.paste(text)
             self = .password(prompt)

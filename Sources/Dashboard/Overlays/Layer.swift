@@ -1,6 +1,7 @@
 /// What can lie over the panes. The last one on the stack gets the keys first.
 public enum Layer: Sendable, Hashable {
     case reader(ReaderOverlay)
+    case find(FindOverlay)
     case password(PasswordPrompt)
     case connect(ConnectForm)
 
@@ -8,7 +9,7 @@ public enum Layer: Sendable, Hashable {
     public var takesText: Bool {
         switch self {
         case .reader(let reader): reader.filter.isBeingTyped
-        case .password, .connect: true
+        case .find, .password, .connect: true
         }
     }
 }

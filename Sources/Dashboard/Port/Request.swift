@@ -21,12 +21,17 @@ public enum Question: Sendable, Hashable {
     case description(database: String, relation: OID)
     /// The part of a description that may wait for a lock.
     case definitions(database: String, relation: OID)
+    /// A function with its definition, of which a part may wait for a lock.
+    case function(database: String, function: OID)
+    /// A slice of all names of a database. Asked one after the other apart from what one browses, which never waits for it.
+    case names(database: String, CatalogPart, CatalogSlice)
 
     /// The database whose catalog answers it; nil where any session of the server will do.
     public var database: String? {
         switch self {
         case .databases, .databaseSize: nil
-        case .schemas(let database), .relations(let database, _, _), .description(let database, _), .definitions(let database, _):
+        case .schemas(let database), .relations(let database, _, _), .description(let database, _), .definitions(let database, _),
+            .function(let database, _), .names(let database, _, _):
             database
         }
     }
@@ -52,4 +57,15 @@ public enum Answer: Sendable, Hashable {
     case description(RelationDescription?)
     /// What could be had, and the first reason why something could not (a lock, a missing right).
     case definitions(RelationDefinitions, unavailable: PostgresError?)
+    /// nil where the function was dropped meanwhile; and why its definition could not be had.
+    case function(FunctionDescription?, unavailable: PostgresError?)
+    /// A slice of names, one of these by the part that was asked for.
+    case relationNames([CatalogRelation])
+    case functionNames([CatalogFunction])
+    case columnNames([CatalogColumns])
+}
+
+/// The names of a database come in three parts.
+public enum CatalogPart: Sendable, Hashable {
+    case relations, functions, columns
 }

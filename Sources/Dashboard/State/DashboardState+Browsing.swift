@@ -95,6 +95,8 @@ extension DashboardState {
     mutating func enter(_ database: String) -> [Effect] {
         guard tree.database != database else { return [] }
         var effects = drop { $0.database != nil }
+        // Nothing of another database is left in memory, unless all of them are looked through.
+        if find.reach == .database, !isFindOpen { find = Find() }
         tree = TreePane(database: database)
         describer.forgetAll()
         effects += askSchemas()

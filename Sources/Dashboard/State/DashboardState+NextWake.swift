@@ -2,6 +2,9 @@ extension DashboardState {
     /// The next moment at which something changes without an event; nil while nothing will, so that an idle dashboard sleeps.
     public var nextWake: Instant? {
         var moments = [describer.descriptionDue, describer.definitionsDue].compactMap(\.self)
+        // A search that has not come to its end goes on after the keys that wait were taken.
+        if find.isSearching { moments.append(now) }
+        if let end = find.end { moments.append(end) }
         if case .reader(let reader) = layers.last, let wake = reader.nextWake(after: now) { moments.append(wake) }
         if showsPassingTime {
             moments.append(now + .seconds(1))

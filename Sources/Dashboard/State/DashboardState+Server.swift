@@ -50,7 +50,8 @@ extension DashboardState {
     /// Asks for the next size in the queue; the one after it follows its answer.
     mutating func askNextSize() -> [Effect] {
         let isUnderWay = pending.values.contains { if case .databaseSize = $0 { true } else { false } }
-        guard !sizesToAsk.isEmpty, !isUnderWay else { return [] }
+        // One lane answers sizes and names, and each in a database of its own: taken in turns they would connect anew each time.
+        guard !sizesToAsk.isEmpty, !isUnderWay, !isReadingCatalog else { return [] }
         let oid = sizesToAsk.removeFirst()
         let effects = ask(.databaseSize(oid))
         if !effects.isEmpty { databases.sizes[oid, default: .notAsked].begin(at: now) }
@@ -88,6 +89,7 @@ extension DashboardState {
         tree = TreePane()
         describer.forgetAll()
         describer.history = []
+        find = Find()
         status = .notAsked
         focus = .databases
         link = .connecting(.resolving(host: parameters.host ?? ""), since: now)

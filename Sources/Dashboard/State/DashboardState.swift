@@ -29,6 +29,9 @@ public struct DashboardState: Sendable {
     public var tree = TreePane()
     public var describer = DescriberPane()
     public var layers: [Layer] = []
+    /// What was read of the catalog to find things in.
+    var find = Find()
+    var soughtColumn: SoughtColumn?
     /// A line for the person, shown in place of the hints until the next key.
     public var message: Message?
 

@@ -48,8 +48,9 @@ private func take(_ link: LinkState, _ state: inout DashboardState) -> [Effect] 
 private func catchUp(with server: ServerIdentity, _ state: inout DashboardState) -> [Effect] {
     var effects = state.askDatabases() + state.askReaders()
     guard let database = state.tree.database else {
-        return effects + state.enter(server.database)
+        return effects + state.enter(server.database) + state.readCatalog()
     }
+    effects += state.readCatalog()
     effects += state.askSchemas()
     state.tree.forgetCollapsed()
     for key in state.tree.groupsShown { effects += state.askRelations(key, in: database, again: true) }
@@ -92,12 +93,18 @@ private func take(_ answer: Answer, to question: Question, _ state: inout Dashbo
         }
         let effects = description.map { state.correctSubject(by: $0) } ?? []
         state.settleCursors()
+        state.seekColumn()
         return effects
     case (.definitions(let database, let oid), .definitions(let definitions, let unavailable)):
         state.describer.definitions[RelationKey(database: database, oid: oid)] = .loaded(
             DefinitionsFound(definitions: definitions, unavailable: unavailable), asOf: state.now)
         state.settleCursors()
         return []
+    case (.function, .function(let function, let unavailable)):
+        let text = functionText(function, unavailable: unavailable)
+        state.changeReaders(of: question) { [now = state.now] in $0.take(text, at: now) }
+        return []
+    case (.names, _): return state.took(answer, to: question)
     default: return []
     }
 }
@@ -118,7 +125,8 @@ private func fail(_ question: Question, _ error: PostgresError, _ state: inout D
         state.describer.descriptions[RelationKey(database: database, oid: oid), default: .notAsked].fail(error)
     case .definitions(let database, let oid):
         state.describer.definitions[RelationKey(database: database, oid: oid), default: .notAsked].fail(error)
-    case .schemas, .relations: break
+    case .names: return state.couldNotRead(question, error)
+    case .schemas, .relations, .function: break
     }
     return []
 }

@@ -21,6 +21,7 @@ func perform(_ action: Action, _ state: inout DashboardState) -> [Effect] {
     case .zoom:
         state.isZoomed.toggle()
         state.settleCursors()
+    case .find: return state.openFind()
     case .filter: return state.beginFilter()
     case .nextMatch: return state.moveToMatch(by: 1)
     case .previousMatch: return state.moveToMatch(by: -1)

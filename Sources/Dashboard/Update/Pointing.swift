@@ -4,6 +4,7 @@ internal import Terminal
 func point(_ mouse: MouseEvent, _ state: inout DashboardState) -> [Effect] {
     if !state.layers.isEmpty {
         let rows = mouse.kind == .wheelUp ? -3 : mouse.kind == .wheelDown ? 3 : 0
+        state.scrollFind(by: rows)
         state.layers[state.layers.count - 1].scroll(by: rows, on: state.size)
         return []
     }

@@ -40,6 +40,7 @@ private func closeTop(_ state: inout DashboardState) -> [Effect] {
 }
 
 private func pressInLayer(_ chord: KeyChord, _ state: inout DashboardState) -> [Effect] {
+    if case .find = state.layers.last { return state.pressInFind(chord) }
     let top = state.layers.count - 1
     switch state.layers[top].press(chord, on: state.size) {
     case .stay: return []

@@ -31,9 +31,7 @@ private func updateFromTerminal(_ state: inout DashboardState, _ event: Terminal
     switch event {
     case .key(let chord): return press(chord, &state)
     case .mouse(let mouse): return point(mouse, &state)
-    case .paste(let text):
-        paste(text, &state)
-        return []
+    case .paste(let text): return paste(text, &state)
     case .resize(let size):
         state.size = size
         state.settleCursors()
@@ -44,16 +42,20 @@ private func updateFromTerminal(_ state: inout DashboardState, _ event: Terminal
 }
 
 /// Pasted text goes where text is being entered; elsewhere it does nothing, so that no letter of it is taken for a command.
-private func paste(_ text: String, _ state: inout DashboardState) {
+private func paste(_ text: String, _ state: inout DashboardState) -> [Effect] {
+    if case .find = state.layers.last { return state.pasteIntoFind(text) }
     if !state.layers.isEmpty {
         state.layers[state.layers.count - 1].paste(text)
     } else if let pane = state.paneBeingFiltered {
         state.changeFilter(of: pane) { $0.field.paste(text) }
     }
+    return []
 }
 
 /// Asks what the cursor's rest has made due.
 private func askWhatIsDue(_ state: inout DashboardState) -> [Effect] {
+    if state.find.isSearching { state.searchOn() }
+    if let end = state.find.end, end <= state.now { state.find = Find() }
     var effects: [Effect] = []
     if let due = state.describer.descriptionDue, due <= state.now { effects += state.askDescription() }
     if let due = state.describer.definitionsDue, due <= state.now { effects += state.askDefinitions() }

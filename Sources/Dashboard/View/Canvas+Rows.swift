@@ -19,9 +19,12 @@ extension Canvas {
     }
 
     /// One row of a list: text on the left, and text on the right.
-    /// - Parameter leftWins: leaves the right out rather than cutting the left; else the left gives way.
+    /// - Parameters:
+    ///   - leftWins: leaves the right out rather than cutting the left; else the left gives way.
+    ///   - ground: what it lies on where it is not selected: an overlay.
     mutating func row(
-        _ left: StyledText, _ right: StyledText = "", in area: Rectangle, y: Int, selection: Role? = nil, leftWins: Bool = false
+        _ left: StyledText, _ right: StyledText = "", in area: Rectangle, y: Int, selection: Role? = nil, leftWins: Bool = false,
+        ground: Role? = nil
     ) {
         let line = Rectangle(x: area.x, y: y, width: area.width, height: 1)
         if let selection { surface.fill(line, style: theme.style(.text, within: selection)) }
@@ -30,9 +33,10 @@ extension Canvas {
         let fitsBoth = rightWidth > 0 && area.width >= needed
         let room = area.width - (fitsBoth ? rightWidth + 1 : 0)
         surface.write(
-            left.truncated(to: room, ellipsis: glyphs.ellipsis), at: Point(x: area.x, y: y), theme: theme, within: selection, clip: area)
+            left.truncated(to: room, ellipsis: glyphs.ellipsis), at: Point(x: area.x, y: y), theme: theme, within: selection ?? ground,
+            clip: area)
         if fitsBoth {
-            surface.write(right, at: Point(x: area.maxX - rightWidth, y: y), theme: theme, within: selection, clip: area)
+            surface.write(right, at: Point(x: area.maxX - rightWidth, y: y), theme: theme, within: selection ?? ground, clip: area)
         }
     }
 

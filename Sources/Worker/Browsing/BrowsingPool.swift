@@ -4,8 +4,9 @@ import PostgresClient
 
 /// The connections beside the probe's: one for the database being browsed and one for slow questions, two in all.
 ///
-/// A lane (one for each database browsed, one for the sizes) connects when it has something to ask, for which it needs one of two
-/// permits. Where none is free, the idle lane that was used least recently gives its own up; where none is idle, the lane waits.
+/// A lane (one for each database browsed, one for the sizes, one for each database whose names are read) connects when it has something to
+/// ask, for which it needs one of two permits. Where none is free, the idle lane that was used least recently gives its own up; where none is
+/// idle, the lane waits. The lanes for slow questions never have more than one permit, so that what one browses never waits for them.
 actor BrowsingPool {
     static let permits = 2
 
@@ -14,8 +15,10 @@ actor BrowsingPool {
     private let timing: Timing
     private var lanes: [String: SessionLane] = [:]
     private var slow: SessionLane?
+    private var reading: [String: SessionLane] = [:]
     private var free = BrowsingPool.permits
-    private var waiting: [CheckedContinuation<Bool, Never>] = []
+    private var isSlowTaken = false
+    private var waiting: [(isSlow: Bool, continuation: CheckedContinuation<Bool, Never>)] = []
     private var isClosed = false
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
@@ -41,19 +44,19 @@ actor BrowsingPool {
         assumeIsolated { $0.closeAll() }
     }
 
-    nonisolated func returnPermit() {
-        assumeIsolated { $0.passPermitOn() }
+    nonisolated func returnPermit(isSlow: Bool = false) {
+        assumeIsolated { $0.takeBack(isSlow: isSlow) }
     }
 
     /// - Returns: false when the pool was closed before a permit was to be had.
-    func takePermit() async -> Bool {
+    func takePermit(isSlow: Bool = false) async -> Bool {
         guard !isClosed else { return false }
-        if free > 0 {
-            free -= 1
+        if mayTake(isSlow: isSlow) {
+            take(isSlow: isSlow)
             return true
         }
         return await withCheckedContinuation(isolation: self) { continuation in
-            waiting.append(continuation)
+            waiting.append((isSlow, continuation))
             giveUpIdle()
         }
     }
@@ -63,12 +66,18 @@ actor BrowsingPool {
         assumeIsolated { if !$0.waiting.isEmpty { $0.giveUpIdle() } }
     }
 
-    private var all: [SessionLane] { Array(lanes.values) + (slow.map { [$0] } ?? []) }
+    private var all: [SessionLane] { Array(lanes.values) + Array(reading.values) + (slow.map { [$0] } ?? []) }
 
     private func lane(for question: Question) -> SessionLane {
         guard let database = question.database else {
-            let lane = slow ?? SessionLane(parameters, on: loop, timing, in: self)
+            let lane = slow ?? SessionLane(parameters, on: loop, timing, in: self, isSlow: true)
             slow = lane
+            return lane
+        }
+        if case .names = question {
+            let entering = parameters.entering(database: database)
+            let lane = reading[database] ?? SessionLane(entering, on: loop, timing, in: self, isSlow: true)
+            reading[database] = lane
             return lane
         }
         let lane = lanes[database] ?? SessionLane(parameters.entering(database: database), on: loop, timing, in: self)
@@ -76,12 +85,31 @@ actor BrowsingPool {
         return lane
     }
 
-    private func giveUpIdle() {
-        all.filter(\.isIdle).min { $0.lastUsed < $1.lastUsed }?.disconnect()
+    private func mayTake(isSlow: Bool) -> Bool { free > 0 && !(isSlow && isSlowTaken) }
+
+    private func take(isSlow: Bool) {
+        free -= 1
+        if isSlow { isSlowTaken = true }
     }
 
-    private func passPermitOn() {
-        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume(returning: true) }
+    private func giveUpIdle() {
+        guard !waiting.isEmpty else { return }
+        // A slow lane that waits for another one's end has no use for the permit of a database that is browsed.
+        let isOfUse = !isSlowTaken || waiting.contains { !$0.isSlow }
+        all.filter { $0.isIdle && ($0.isSlow || isOfUse) }.min { $0.lastUsed < $1.lastUsed }?.disconnect()
+    }
+
+    private func takeBack(isSlow: Bool) {
+        free += 1
+        if isSlow { isSlowTaken = false }
+        // What is browsed goes first.
+        while let next = waiting.firstIndex(where: { !$0.isSlow && mayTake(isSlow: false) })
+            ?? waiting.firstIndex(where: { mayTake(isSlow: $0.isSlow) })
+        {
+            let (isSlow, continuation) = waiting.remove(at: next)
+            take(isSlow: isSlow)
+            continuation.resume(returning: true)
+        }
     }
 
     private func closeAll() {
@@ -89,8 +117,9 @@ actor BrowsingPool {
         for lane in all { lane.close() }
         // A lane holds its pool until its last request has ended.
         lanes = [:]
+        reading = [:]
         slow = nil
-        for continuation in waiting { continuation.resume(returning: false) }
+        for (_, continuation) in waiting { continuation.resume(returning: false) }
         waiting = []
     }
 }

@@ -19,6 +19,10 @@ extension Connection {
                 return .success(.description(try await description(of: relation)))
             case .definitions(_, let relation):
                 return .success(try await definitions(of: relation))
+            case .function(_, let function):
+                return .success(try await self.function(function))
+            case .names(_, let part, let slice):
+                return .success(try await names(part, slice))
             }
         } catch {
             return .failure(error)

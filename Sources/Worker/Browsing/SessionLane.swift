@@ -12,6 +12,8 @@ actor SessionLane {
     private let executor: LoopTaskExecutor
     private let timing: Timing
     private let pool: BrowsingPool
+    /// Of the lanes for slow questions, which have one connection among them.
+    nonisolated let isSlow: Bool
 
     private var queue: [(request: Request, finish: Finish)] = []
     private var running: Task<Void, Never>?
@@ -24,12 +26,13 @@ actor SessionLane {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-    init(_ parameters: ConnectionParameters, on loop: EventLoop, _ timing: Timing, in pool: BrowsingPool) {
+    init(_ parameters: ConnectionParameters, on loop: EventLoop, _ timing: Timing, in pool: BrowsingPool, isSlow: Bool = false) {
         self.parameters = parameters
         self.loop = loop
         executor = LoopTaskExecutor(loop)
         self.timing = timing
         self.pool = pool
+        self.isSlow = isSlow
     }
 
     // MARK: To be called on the loop's thread
@@ -97,7 +100,7 @@ actor SessionLane {
 
     private func connected() async -> Result<Connection, PostgresError> {
         if let connection { return .success(connection) }
-        guard await pool.takePermit() else { return .failure(PostgresError(.cancelled, "the connection was closed")) }
+        guard await pool.takePermit(isSlow: isSlow) else { return .failure(PostgresError(.cancelled, "the connection was closed")) }
         do throws(PostgresError) {
             let connection = try await Connection.open(parameters, on: loop, attemptDeadline: timing.attempt)
             guard !isClosed else {
@@ -110,7 +113,7 @@ actor SessionLane {
             }
             return .success(connection)
         } catch {
-            pool.returnPermit()
+            pool.returnPermit(isSlow: isSlow)
             return .failure(error)
         }
     }
@@ -120,7 +123,7 @@ actor SessionLane {
         guard let left = connection else { return }
         connection = nil
         left.assumeIsolated { $0.close() }
-        pool.returnPermit()
+        pool.returnPermit(isSlow: isSlow)
     }
 
     private func end() {

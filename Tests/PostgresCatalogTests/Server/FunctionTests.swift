@@ -1,3 +1,4 @@
+import DemoCluster
 import PostgresCatalog
 import PostgresClient
 import TestSupport

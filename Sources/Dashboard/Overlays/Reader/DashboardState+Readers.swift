@@ -10,8 +10,13 @@ extension DashboardState {
 
     /// Closes the top layer; what only it waits for is no longer asked.
     mutating func closeLayer() -> [Effect] {
-        guard case .reader(let reader) = layers.removeLast(), case .answer(let question) = reader.subject else { return [] }
-        return drop { $0 == question }
+        switch layers.removeLast() {
+        case .reader(let reader):
+            if case .answer(let question) = reader.subject { return drop { $0 == question } }
+            return []
+        case .find: return leaveFind()
+        case .password, .connect: return []
+        }
     }
 
     /// The link is there again: what readers show is asked anew.

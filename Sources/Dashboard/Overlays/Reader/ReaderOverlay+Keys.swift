@@ -28,6 +28,8 @@ extension ReaderOverlay {
             }
             moveToMatch(by: action == .nextMatch ? 1 : -1, on: screen)
         case .copyName: return copy.map { .copy($0.text, $0.words) } ?? .say("there is nothing to copy")
+        case .copyDefinition:
+            return text?.definition.map { .copy($0, "the definition") } ?? .say("there is no definition to copy")
         case .refresh: if case .answer(let question) = subject { return .ask(question) }
         default: break
         }

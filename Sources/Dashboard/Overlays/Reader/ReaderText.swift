@@ -10,8 +10,12 @@ public struct ReaderText: Sendable, Hashable {
     public let width: Int
     /// The text as it came, for the clipboard; nil where the lines are all there is.
     private let original: String?
+    /// The SQL that makes what the text tells of; nil where there is none.
+    public let definition: String?
 
-    public init(_ lines: [StyledText], frozen: Int = 0) { self.init(lines, frozen: frozen, original: nil) }
+    public init(_ lines: [StyledText], frozen: Int = 0, definition: String? = nil) {
+        self.init(lines, frozen: frozen, original: nil, definition: definition)
+    }
 
     /// Preformatted text from outside, such as a table, a definition or a source: line ends and tabs (each eight columns) keep their meaning.
     public init(outside text: String, _ role: Role = .text, frozen: Int = 0) {
@@ -20,11 +24,12 @@ public struct ReaderText: Sendable, Hashable {
         self.init(lines.map { StyledText(outside: withoutTabs($0), role) }, frozen: frozen, original: text)
     }
 
-    private init(_ lines: [StyledText], frozen: Int, original: String?) {
+    private init(_ lines: [StyledText], frozen: Int, original: String?, definition: String? = nil) {
         self.lines = lines
         self.frozen = min(max(0, frozen), lines.count)
         self.width = lines.reduce(0) { max($0, $1.width) }
         self.original = original
+        self.definition = definition
     }
 
     /// All of it as the clipboard takes it.

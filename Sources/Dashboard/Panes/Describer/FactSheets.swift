@@ -25,11 +25,16 @@ func databaseLines(_ database: Database, _ state: DashboardState, _ glyphs: Glyp
         sheet.text("the defaults: PUBLIC has CONNECT and TEMPORARY, the owner all", .muted)
         return sheet.lines
     }
-    for item in privileges {
-        let letters = item.privileges.map { item.grantable.contains($0) ? "\($0)*" : "\($0)" }.joined()
-        sheet.text("\(item.grantee.isEmpty ? "PUBLIC" : item.grantee)=\(letters)/\(item.grantor)")
-    }
+    for item in privileges { sheet.text(item.words) }
     return sheet.lines
+}
+
+extension AccessPrivilege {
+    /// As the server writes it, with PUBLIC by its name: `lectura=c*/ncorrea`.
+    var words: String {
+        let letters = privileges.map { grantable.contains($0) ? "\($0)*" : "\($0)" }.joined()
+        return "\(grantee.isEmpty ? "PUBLIC" : grantee)=\(letters)/\(grantor)"
+    }
 }
 
 func schemaLines(_ schema: Schema, width: Int) -> [StyledText] {

@@ -28,6 +28,7 @@ private func hintText(_ hints: [(String, String)]) -> StyledText {
 private func hints(_ state: DashboardState) -> [(String, String)] {
     switch state.layers.last {
     case .reader(let reader): return readerHints(reader, state)
+    case .find: return findHints(state)
     case .password: return [(key(.open), "log in"), (key(.back), "close"), quitWhileTyping]
     case .connect: return [(key(.nextPane), "next field"), (key(.open), "connect"), (key(.back), "close"), quitWhileTyping]
     case nil: break
@@ -35,7 +36,7 @@ private func hints(_ state: DashboardState) -> [(String, String)] {
     if state.isEnteringText { return filterHints }
     let actions: [Action] =
         switch state.focus {
-        case .databases, .tree: [.open, .nextPane, .filter, .sort, .zoom, .refresh, .connection, .help, .quit]
+        case .databases, .tree: [.open, .nextPane, .filter, .find, .sort, .zoom, .refresh, .connection, .help, .quit]
         case .describer: [.nextTab, .nextPane, .copyName, .copyDefinition, .zoom, .refresh, .connection, .help, .quit]
         }
     return (state.focus == .describer ? linkHints(state) : []) + actions.map(hint)
@@ -51,6 +52,14 @@ private func linkHints(_ state: DashboardState) -> [(String, String)] {
 
 private var filterHints: [(String, String)] { [(key(.open), "keep"), (key(.back), "drop the filter"), quitWhileTyping] }
 
+private func findHints(_ state: DashboardState) -> [(String, String)] {
+    let reach = state.find.reach == .database ? "all databases" : "this database"
+    return [
+        (key(.open), "go there"), (key(.nextPane), "kind"), (FindKeys.reach.description, reach), (FindKeys.again.description, "read again"),
+        (key(.back), "close"), quitWhileTyping,
+    ]
+}
+
 private func readerHints(_ reader: ReaderOverlay, _ state: DashboardState) -> [(String, String)] {
     if reader.filter.isBeingTyped { return filterHints }
     guard let text = reader.text else { return [(key(.back), "close"), hint(.quit)] }
@@ -60,6 +69,7 @@ private func readerHints(_ reader: ReaderOverlay, _ state: DashboardState) -> [(
     ]
     if isFiltered { hints.append((key(.nextMatch) + " " + key(.previousMatch), "matches")) }
     if text.width > reader.room(on: state.size).width { hints.append((key(.collapse) + " " + key(.expand), "sideways")) }
+    if text.definition != nil { hints.append(hint(.copyDefinition)) }
     if case .answer = reader.subject { hints.append(hint(.refresh)) }
     return hints + [(key(.back), isFiltered ? "drop the filter" : "close"), hint(.quit)]
 }

@@ -38,6 +38,38 @@ public struct FunctionDescription: Sendable, Hashable {
     /// What the server prints from its parse trees; nil where that could not be had.
     public var definition: FunctionDefinition?
 
+    public init(
+        oid: OID, schema: String, name: String, kind: FunctionKind, arguments: String, result: String?, language: String,
+        volatility: FunctionVolatility = .volatile, parallelSafety: ParallelSafety = .unsafe, isStrict: Bool = false,
+        isSecurityDefiner: Bool = false, isLeakproof: Bool = false, cost: Double = 100, rows: Double? = nil,
+        supportFunction: String? = nil, settings: [String] = [], owner: String, privileges: [AccessPrivilege]? = nil,
+        comment: String? = nil, source: String, library: String? = nil, aggregate: Aggregate? = nil, definition: FunctionDefinition? = nil
+    ) {
+        self.oid = oid
+        self.schema = schema
+        self.name = name
+        self.kind = kind
+        self.arguments = arguments
+        self.result = result
+        self.language = language
+        self.volatility = volatility
+        self.parallelSafety = parallelSafety
+        self.isStrict = isStrict
+        self.isSecurityDefiner = isSecurityDefiner
+        self.isLeakproof = isLeakproof
+        self.cost = cost
+        self.rows = rows
+        self.supportFunction = supportFunction
+        self.settings = settings
+        self.owner = owner
+        self.privileges = privileges
+        self.comment = comment
+        self.source = source
+        self.library = library
+        self.aggregate = aggregate
+        self.definition = definition
+    }
+
     /// A row of pg_aggregate. Functions and types as the server prints them, qualified where the search path asks for it.
     public struct Aggregate: Sendable, Hashable {
         /// aggkind.
@@ -53,6 +85,18 @@ public struct FunctionDescription: Sendable, Hashable {
         public var finalFunction: String?
         public var combineFunction: String?
         public var initialValue: String?
+
+        public init(
+            kind: Kind, transitionFunction: String, stateType: String, finalFunction: String? = nil, combineFunction: String? = nil,
+            initialValue: String? = nil
+        ) {
+            self.kind = kind
+            self.transitionFunction = transitionFunction
+            self.stateType = stateType
+            self.finalFunction = finalFunction
+            self.combineFunction = combineFunction
+            self.initialValue = initialValue
+        }
     }
 }
 

@@ -87,7 +87,10 @@ let package = Package(
         tests("TerminalTests", ["Terminal", "DisplayText", "NcursesTerminal"]),
         tests(
             "DashboardTests",
-            ["Dashboard", "Terminal", "DisplayText", "Settings", "Reports", "PostgresCatalog", "PostgresMonitor", "PostgresClient"],
+            [
+                "Dashboard", "Terminal", "DisplayText", "Settings", "Reports", "CatalogSearch", "PostgresCatalog", "PostgresMonitor",
+                "PostgresClient",
+            ],
             exclude: ["Golden"]),
         tests(
             "WorkerTests",

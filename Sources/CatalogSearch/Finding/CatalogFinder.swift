@@ -186,11 +186,11 @@ public struct CatalogFinder: Sendable {
 }
 
 extension RelationKind {
-    /// What one looks for most stands first among equals.
+    /// What one looks for most stands first: an index that begins with what was typed comes after a table that has it further on.
     fileprivate var worth: Int {
         switch self {
         case .table, .partitionedTable, .view, .materializedView, .foreignTable: 6
-        case .compositeType, .sequence, .index, .partitionedIndex, .toastTable: -6
+        case .compositeType, .sequence, .index, .partitionedIndex, .toastTable: -46
         }
     }
 }

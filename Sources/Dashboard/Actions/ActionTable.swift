@@ -42,7 +42,7 @@ public enum ActionTable {
         entry(.previousTab, [.character("[")], .panes, "previous tab", "show the describer's previous tab"),
         entry(.zoom, [.character("z")], .panes, "zoom", "let the pane fill the screen, or show all again"),
 
-        entry(.find, [.control("p")], .find, "find", "find any relation, column or function of the database, or of all databases"),
+        entry(.find, [.control("p")], .find, "find", "find any relation, column or function by some letters"),
         entry(.filter, [.character("/")], .find, "filter", "show only the rows that hold the text"),
         entry(.nextMatch, [.character("n")], .find, "next match", "go to the next row that the filter matches"),
         entry(.previousMatch, [.character("N")], .find, "previous match", "go to the previous row that the filter matches"),

@@ -63,8 +63,7 @@ private func present(_ finding: Finding, _ find: Find) -> (left: StyledText, rig
     }
     switch object {
     case .relation(let relation): return (path, StyledText(relation.kind.title, .muted))
-    case .column(let relation, _):
-        return (path, StyledText(relation.kind == .table ? "column" : "column of a \(relation.kind.title)", .muted))
+    case .column: return (path, StyledText("column", .muted))
     case .function(let function):
         return (path + StyledText(outside: "(\(function.arguments))", .muted), StyledText(function.kind.title, .muted))
     }

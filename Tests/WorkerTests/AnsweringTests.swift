@@ -84,6 +84,32 @@ struct AnsweringTests {
         guard case .definitions(let definitions, let reason?) = answer else { throw Wrong.answer }
         #expect(reason.sqlState == "55P03")
         #expect(definitions.totalBytes == nil)
+        #expect(definitions.lockHolders.map(\.relation.name) == ["orders"])
+    }
+
+    @Test("both parts of a description asked together cost one round trip")
+    func oneRoundTrip() async throws {
+        let scene = try WorkerScene()
+        let database = try scene.cluster.createDatabase("together", running: Self.world)
+        let line = try BadLink(to: .tcp(host: scene.cluster.host, port: scene.cluster.port))
+        defer { line.stop() }
+        scene.worker.send(.connect(scene.tcpParameters(port: line.port, password: "seen")))
+        _ = try await scene.ready()
+        _ = try await scene.status()
+        scene.worker.send(.pause(true))
+        // The session of the database is made by the first question.
+        _ = try await scene.schemas(of: database)
+        line.delay(milliseconds: 100)
+        line.resetStatistics()
+        let orders = try scene.oid(of: "sales.orders", in: database)
+        let ids = [
+            scene.ask(.description(database: database, relation: orders)), scene.ask(.definitions(database: database, relation: orders)),
+        ]
+        guard case .description(let description?) = try await scene.outcome(of: ids[0]).get() else { throw Wrong.answer }
+        #expect(description.columns.map(\.name) == ["id", "total"])
+        guard case .definitions(let definitions, unavailable: nil) = try await scene.outcome(of: ids[1]).get() else { throw Wrong.answer }
+        #expect(definitions.defaults == [2: "0"])
+        #expect(line.statistics.roundTrips == 1)
     }
 
     @Test("a size that may not be asked fails alone, and the others come")

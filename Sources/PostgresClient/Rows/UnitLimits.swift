@@ -15,8 +15,8 @@ public struct UnitLimits: Sendable, Hashable {
 
     /// For plain reads of the catalogs, which wait for nobody.
     public static let catalog = UnitLimits(statement: .seconds(30), lock: .milliseconds(500), deadline: .seconds(35))
-    /// For questions that may stand behind a lock.
-    public static let mayBlock = UnitLimits(statement: .seconds(10), lock: .milliseconds(300), deadline: .seconds(15))
+    /// For questions that may stand behind a lock, each of which waits in turn: all of a description in less than two seconds.
+    public static let mayBlock = UnitLimits(statement: .seconds(10), lock: .milliseconds(100), deadline: .seconds(15))
     /// For the status probe.
     public static let probe = UnitLimits(statement: .seconds(3), lock: .milliseconds(200), deadline: .seconds(4))
 }

@@ -3,6 +3,16 @@ import PostgresCatalog
 import PostgresClient
 
 extension Connection {
+    /// Answers questions that travel in one flush: one, or both parts of a description.
+    ///
+    /// - Parameter tell: called with each question's number and answer, in their order and as soon as it is there.
+    func answer(to questions: [Question], tell: @escaping @Sendable (Int, Result<Answer, PostgresError>) -> Void) async {
+        if questions.count == 2, case .description(_, let relation) = questions[0] {
+            return await describe(relation, tell: tell)
+        }
+        for (index, question) in questions.enumerated() { tell(index, await answer(to: question)) }
+    }
+
     /// One question in one unit, so in one round trip.
     func answer(to question: Question) async -> Result<Answer, PostgresError> {
         do throws(PostgresError) {
@@ -16,9 +26,9 @@ extension Connection {
             case .relations(_, let schema, let kinds):
                 return .success(.relations(try await ask(RelationsQuery(schema: schema, kinds: kinds), limits: .catalog).get()))
             case .description(_, let relation):
-                return .success(.description(try await description(of: relation)))
+                return try await descriptions(of: [relation]).answer
             case .definitions(_, let relation):
-                return .success(try await definitions(of: relation))
+                return .success(try await definitions(of: [relation]).answer(about: relation))
             case .function(_, let function):
                 return .success(try await self.function(function))
             case .names(_, let part, let slice):
@@ -27,18 +37,6 @@ extension Connection {
         } catch {
             return .failure(error)
         }
-    }
-
-    private func description(of relation: OID) async throws(PostgresError) -> RelationDescription? {
-        let answer = try await descriptions(of: [relation])
-        if let unavailable = answer.unavailable { throw unavailable }
-        return answer.descriptions.first
-    }
-
-    /// What could be had, and the first reason why something could not.
-    private func definitions(of relation: OID) async throws(PostgresError) -> Answer {
-        let answer = try await definitions(of: [relation])
-        return .definitions(answer.definitions[relation] ?? RelationDefinitions(), unavailable: answer.unavailable)
     }
 }
 

@@ -6,6 +6,7 @@ import PostgresClient
 /// loss, and disconnects when it has been idle for a while.
 actor SessionLane {
     typealias Finish = @Sendable (RequestID, Result<Answer, PostgresError>) -> Void
+    private typealias Entry = (request: Request, finish: Finish)
 
     private let parameters: ConnectionParameters
     private let loop: EventLoop
@@ -15,10 +16,10 @@ actor SessionLane {
     /// Of the lanes for slow questions, which have one connection among them.
     nonisolated let isSlow: Bool
 
-    private var queue: [(request: Request, finish: Finish)] = []
+    private var queue: [Entry] = []
     private var running: Task<Void, Never>?
-    /// The request under way at the server.
-    private var current: (id: RequestID, work: Task<Result<Answer, PostgresError>, Never>)?
+    /// The requests under way at the server, answered together, that somebody still waits for.
+    private var current: (ids: Set<RequestID>, work: Task<Void, Never>)?
     private var connection: Connection?
     private var idleTimer: WatchID?
     private var isClosed = false
@@ -67,7 +68,8 @@ actor SessionLane {
     /// A request not yet sent is forgotten; one under way is cancelled at the server, and the connection goes on.
     private func drop(_ id: RequestID) {
         queue.removeAll { $0.request.id == id }
-        if current?.id == id { current?.work.cancel() }
+        guard current?.ids.remove(id) != nil, current?.ids.isEmpty == true else { return }
+        current?.work.cancel()
     }
 
     private func run() async {
@@ -88,14 +90,26 @@ actor SessionLane {
                 for entry in failed { entry.finish(entry.request.id, .failure(error)) }
             case .success(let connection):
                 guard !queue.isEmpty, !isClosed else { return }
-                let (request, finish) = queue.removeFirst()
-                let work = Task(executorPreference: executor) { await connection.answer(to: request.question) }
-                current = (request.id, work)
-                let result = await work.value
+                let batch = takeBatch()
+                let work = Task(executorPreference: executor) {
+                    await connection.answer(to: batch.map(\.request.question)) { index, result in
+                        batch[index].finish(batch[index].request.id, result)
+                    }
+                }
+                current = (Set(batch.map(\.request.id)), work)
+                await work.value
                 current = nil
-                finish(request.id, result)
             }
         }
+    }
+
+    /// The first request, and the next one too where both are parts of one description, which travel in one flush.
+    private func takeBatch() -> [Entry] {
+        let first = queue.removeFirst()
+        guard case .description(let database, let relation) = first.request.question,
+            queue.first?.request.question == .definitions(database: database, relation: relation)
+        else { return [first] }
+        return [first, queue.removeFirst()]
     }
 
     private func connected() async -> Result<Connection, PostgresError> {

@@ -37,7 +37,7 @@ import Testing
         ]) { unit, outcome in told.add(unit, outcome) }
         #expect(link.statistics.roundTrips == 1)
         #expect(told.units == [0, 1])
-        #expect(try told.outcomes.map { try $0.get()[0].get()[0].value("limit", as: String.self) } == ["500ms", "300ms"])
+        #expect(try told.outcomes.map { try $0.get()[0].get()[0].value("limit", as: String.self) } == ["500ms", "100ms"])
     }
 
     @Test("a unit is told as soon as it is complete, while one behind it waits for a lock")

@@ -6,6 +6,10 @@
 
 enum ExitStatus {
     static let terminal: Int32 = 1
+    /// As psql's: what was asked for is not there, or the server refused it.
+    static let notReported: Int32 = 1
+    /// As psql's.
+    static let noConnection: Int32 = 2
     static let usage: Int32 = 3
 }
 

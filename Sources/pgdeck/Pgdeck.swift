@@ -3,22 +3,23 @@ internal import CSystemShims
 internal import NcursesTerminal
 internal import Terminal
 
-/// The program. Exit statuses: 0 left by the person, 1 the terminal or the demo cannot be had, 3 bad usage or settings,
-/// 128 + n ended by signal n.
+/// The program. Exit statuses: 0 left by the person or printed, 1 the terminal, the demo or what was asked for cannot be had, 2 no
+/// connection for a report, 3 bad usage or settings, 128 + n ended by signal n.
 @main
 struct Pgdeck: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pgdeck",
         abstract: "A full-screen dashboard for PostgreSQL: databases, tables, columns, and a live status bar. It only reads.",
         version: pgdeckVersion,
-        subcommands: [DashboardCommand.self, DemoCommand.self],
+        subcommands: [
+            DashboardCommand.self, DescribeCommand.self, TablesCommand.self, DatabasesCommand.self, RolesCommand.self, DemoCommand.self,
+        ],
         defaultSubcommand: DashboardCommand.self,
         helpNames: .long
     )
 
-    /// Signals are held before anything else runs, so that every thread inherits it.
+    /// Signals are held before any thread starts, so that every thread inherits it.
     static func main() {
-        NcursesTerminal.blockSignals()
         pgdeck_memory_return_early()
         // What pgdeck does without a command is what its help tells.
         if Array(CommandLine.arguments.dropFirst()) == ["--help"] {
@@ -27,6 +28,8 @@ struct Pgdeck: ParsableCommand {
         }
         do {
             var command = try parseAsRoot()
+            // A report ends by signals as any filter does.
+            if !(command is any ReportCommand) { NcursesTerminal.blockSignals() }
             try command.run()
         } catch {
             let isUsage = exitCode(for: error) == .validationFailure

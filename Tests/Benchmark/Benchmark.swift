@@ -38,7 +38,6 @@ struct Benchmark {
         try measureKeysWhileLoading()
         try measureLoaded()
         try measureDescribing()
-        try measureFinding()
     }
 
     func open(through link: BadLink? = nil, database: String = "benchmark") throws -> PseudoTerminal {

@@ -30,6 +30,15 @@ extension Connection {
         try await exchange([UnitOfWork(statements, limits: limits)]).outcomes.get()[0].get()
     }
 
+    /// Asks one unit for its bare rows, all or none.
+    ///
+    /// - Throws: the first failure, whether of one statement or of the whole unit.
+    public func rows(of unit: UnitOfWork) async throws(PostgresError) -> [RowSet] {
+        var rows: [RowSet] = []
+        for answer in try await exchange([unit]).outcomes.get()[0].get() { rows.append(try answer.get()) }
+        return rows
+    }
+
     /// Asks several units in one flush, one behind the other: one round trip, each unit with limits and a transaction of its own.
     ///
     /// - Parameter answered: called on the loop's thread, once for each unit in their order: with its answers as soon as they are all in, so

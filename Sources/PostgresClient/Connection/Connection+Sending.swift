@@ -8,11 +8,11 @@ extension Connection {
         for unit in units {
             guard send(unit, adding: &steps) else { return nil }
         }
-        return Exchange(steps: steps, questions: units.map(\.statements.count))
+        return Exchange(steps: steps, units: units)
     }
 
     /// Each question stands behind a savepoint and before a Sync, so that its failure is its own: after a Sync the server goes on reading, and
-    /// `ROLLBACK TO` makes the transaction usable again. Nothing outlives the unit, so that it works behind a transaction pooler.
+    /// `ROLLBACK TO` makes the transaction usable again; unless the unit fails together. Nothing outlives the unit, so that it works behind a transaction pooler.
     private func send(_ unit: UnitOfWork, adding steps: inout [Exchange.Step]) -> Bool {
         func send(_ statement: Statement, as step: Exchange.Step) -> Bool {
             steps.append(step)
@@ -26,9 +26,15 @@ extension Connection {
             guard send(statement, as: .frame) else { return false }
         }
         for (index, statement) in unit.statements.enumerated() {
+            if unit.failsTogether {
+                guard send(statement, as: .question(index)) else { return false }
+                continue
+            }
             let frame = index == 0 ? "SAVEPOINT p" : "ROLLBACK TO p"
             guard send(Statement(frame), as: .frame), send(statement, as: .question(index)), sync() else { return false }
         }
+        // What a failure makes the server skip ends with this.
+        if unit.failsTogether, !sync() { return false }
         // COMMIT after a failed question would end as ROLLBACK: the same for a unit that only reads.
         guard send(Statement("COMMIT"), as: .frame), sync() else { return false }
         steps.append(.end)

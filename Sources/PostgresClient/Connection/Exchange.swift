@@ -12,7 +12,8 @@ struct Exchange {
 
     private struct Unit {
         var answers: [Result<RowSet, PostgresError>?]
-        /// An error of the frame: no question of this unit can be believed to have been asked rightly.
+        let failsTogether: Bool
+        /// An error of the frame, or of a unit that fails together: no question of this unit can be believed to have been asked rightly.
         var frameError: PostgresError?
 
         var outcome: UnitOfWork.Outcome {
@@ -31,10 +32,10 @@ struct Exchange {
 
     /// - Parameters:
     ///   - steps: unit by unit, each closed by `.end`.
-    ///   - questions: how many each unit asks.
-    init(steps: [Step], questions: [Int]) {
+    ///   - units: what was sent.
+    init(steps: [Step], units: [UnitOfWork]) {
         self.steps = steps
-        units = questions.map { Unit(answers: Array(repeating: nil, count: $0)) }
+        self.units = units.map { Unit(answers: Array(repeating: nil, count: $0.statements.count), failsTogether: $0.failsTogether) }
     }
 
     var isComplete: Bool { position == steps.count }
@@ -49,8 +50,8 @@ struct Exchange {
     mutating func failed(_ error: PostgresError) {
         guard !isComplete else { return }
         switch steps[position] {
-        case .question(let index): units[completed].answers[index] = .failure(error)
-        case .frame: if units[completed].frameError == nil { units[completed].frameError = error }
+        case .question(let index) where !units[completed].failsTogether: units[completed].answers[index] = .failure(error)
+        case .question, .frame: if units[completed].frameError == nil { units[completed].frameError = error }
         case .sync, .end: break
         }
     }

@@ -9,6 +9,7 @@ struct DashboardCommand: ParsableCommand {
         abstract: "A full-screen dashboard for PostgreSQL: databases, tables, columns, and a live status bar. It only reads.",
         usage: """
             pgdeck [<database> | postgresql://... | 'key=value ...'] [<options>]
+            pgdeck describe <pattern> | tables [<pattern>] | databases | roles [<options>]
             pgdeck demo [<options>]
             """,
         discussion: """

@@ -10,11 +10,11 @@ internal import Settings
 /// Reads all settings for this process and takes from its environment what was written for another server.
 /// - Parameter ignoringEnvironment: leaves the DB_* and PG* of the process out, for a server of our own.
 func loadSettings(
-    _ commandLine: CommandLineSettings, _ interface: InterfaceOptions, ignoringEnvironment: Bool = false
+    _ commandLine: CommandLineSettings, _ interface: InterfaceOptions? = nil, ignoringEnvironment: Bool = false
 ) throws(SettingsError) -> Settings {
     var commandLine = commandLine
-    commandLine.theme = interface.theme
-    commandLine.refresh = interface.refresh.map { Duration.seconds($0) }
+    commandLine.theme = interface?.theme
+    commandLine.refresh = interface?.refresh.map { Duration.seconds($0) }
     var environment = ProcessInfo.processInfo.environment
     if ignoringEnvironment {
         for name in environment.keys where name.hasPrefix("DB_") || name.hasPrefix("PG") {

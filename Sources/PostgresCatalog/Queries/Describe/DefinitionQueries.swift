@@ -4,22 +4,28 @@ public import PostgresClient
 public struct DefinitionQueries: Sendable, Hashable {
     public let relations: [OID]
     public let detail: DescriptionDetail
+    /// Whether who holds a lock is asked in the same unit. Who takes no answer with a gap in it asks only where there is one:
+    /// ``PostgresClient/Connection/lockHolders(of:)``.
+    public let namesLockHolders: Bool
 
-    public init(_ relations: [OID], detail: DescriptionDetail = .full) {
+    public init(_ relations: [OID], detail: DescriptionDetail = .full, namesLockHolders: Bool = true) {
         self.relations = relations
         self.detail = detail
+        self.namesLockHolders = namesLockHolders
     }
 
-    /// Who holds the locks comes last, when the others have waited in vain.
     private static let parts: [any DefinitionPart] = [
         DefaultsQuery(), IndexDefinitionsQuery(), IndexColumnsQuery(), ConstraintDefinitionsQuery(), TriggerDefinitionsQuery(),
         RuleDefinitionsQuery(), PolicyExpressionsQuery(), StatisticsDefinitionsQuery(), PublicationFiltersQuery(),
         ViewDefinitionsQuery(), PartitionDefinitionsQuery(), ChildBoundsQuery(), StorageSizesQuery(), IndexSizesQuery(),
-        ChildSizesQuery(), LockHoldersQuery(),
+        ChildSizesQuery(),
     ]
 
     private func questions(on server: ServerVersion) -> [(part: any DefinitionPart, statement: Statement)] {
-        Self.parts.compactMap { part in part.statement(about: relations, detail, on: server).map { (part, $0) } }
+        // Who holds the locks comes last, when the others have waited in vain.
+        (Self.parts + (namesLockHolders ? [LockHoldersQuery()] : [])).compactMap { part in
+            part.statement(about: relations, detail, on: server).map { (part, $0) }
+        }
     }
 
     public func statements(on server: ServerVersion) -> [Statement] { questions(on: server).map(\.statement) }

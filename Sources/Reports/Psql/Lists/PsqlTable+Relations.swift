@@ -11,7 +11,7 @@ extension PsqlTable {
         if listsIndexes { headers.append("Table") }
         if list.isVerbose { headers += ["Persistence"] + (showsAccessMethod ? ["Access method"] : []) + ["Size", "Description"] }
         let rows = relations.map { relation in
-            var cells = [relation.schema, relation.name, relation.kind.psqlListName, relation.owner]
+            var cells = [relation.schema, relation.name, relation.kind.reportName, relation.owner]
             if listsIndexes { cells.append(relation.indexedTable ?? "") }
             if list.isVerbose {
                 cells.append("\(relation.persistence)")
@@ -43,24 +43,6 @@ extension RelationList {
         case .materializedViews: "materialized views"
         case .sequences: "sequences"
         case .foreignTables: "foreign tables"
-        }
-    }
-}
-
-extension RelationKind {
-    fileprivate var psqlListName: String {
-        switch self {
-        case .table: "table"
-        case .partitionedTable: "partitioned table"
-        case .view: "view"
-        case .materializedView: "materialized view"
-        case .index: "index"
-        case .partitionedIndex: "partitioned index"
-        case .sequence: "sequence"
-        case .foreignTable: "foreign table"
-        case .toastTable: "TOAST table"
-        // No list of psql's holds one.
-        case .compositeType: ""
         }
     }
 }

@@ -53,7 +53,8 @@ private func privilegeRow(_ item: AccessPrivilege, on column: String?, _ facts: 
     let plain = item.privileges.filter { !item.grantable.contains($0) }
     let statements = [(plain, ""), (item.privileges.filter(item.grantable.contains), " WITH GRANT OPTION")].filter { !$0.0.isEmpty }.map {
         letters, option in
-        "GRANT " + letters.map { privilegeWord($0) + (target.isEmpty ? "" : " " + target.dropLast()) }.joined(separator: ", ") + " ON "
+        "GRANT " + letters.map { AccessPrivilege.word(for: $0) + (target.isEmpty ? "" : " " + target.dropLast()) }.joined(separator: ", ")
+            + " ON "
             + object + qualifiedName(facts.relation.schema, facts.relation.name) + " TO "
             + (item.grantee.isEmpty ? "PUBLIC" : quotedIdentifier(item.grantee)) + option + ";"
     }

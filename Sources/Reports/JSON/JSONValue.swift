@@ -1,0 +1,84 @@
+/// A JSON value whose objects keep the order of their members.
+public indirect enum JSONValue: Sendable, Hashable {
+    case null
+    case bool(Bool)
+    case integer(Int64)
+    case string(String)
+    case array([JSONValue])
+    case object([JSONMember])
+
+    /// The text, indented by two spaces, without a newline at its end.
+    public var text: String {
+        var output: [UInt8] = []
+        append(to: &output, indent: 0)
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Appends the text in UTF-8.
+    func append(to output: inout [UInt8], indent: Int) {
+        switch self {
+        case .null: output.append(contentsOf: "null".utf8)
+        case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
+        case .integer(let value): output.append(contentsOf: "\(value)".utf8)
+        case .string(let value): Self.append(quoted: value, to: &output)
+        case .array(let elements):
+            Self.append(elements, between: ("[", "]"), to: &output, indent: indent) { $0.append(to: &$1, indent: indent + 2) }
+        case .object(let members):
+            Self.append(members, between: ("{", "}"), to: &output, indent: indent) { member, output in
+                Self.append(quoted: member.name, to: &output)
+                output.append(contentsOf: ": ".utf8)
+                member.value.append(to: &output, indent: indent + 2)
+            }
+        }
+    }
+
+    private static func append<Element>(
+        _ elements: [Element], between brackets: (String, String), to output: inout [UInt8], indent: Int,
+        each: (Element, inout [UInt8]) -> Void
+    ) {
+        output.append(contentsOf: brackets.0.utf8)
+        for (index, element) in elements.enumerated() {
+            output.append(contentsOf: (index == 0 ? "\n" : ",\n").utf8)
+            output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent + 2))
+            each(element, &output)
+        }
+        if !elements.isEmpty {
+            output.append(UInt8(ascii: "\n"))
+            output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+        }
+        output.append(contentsOf: brackets.1.utf8)
+    }
+
+    private static func append(quoted text: String, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(contentsOf: [UInt8(ascii: "\\"), byte])
+            case UInt8(ascii: "\n"): output.append(contentsOf: "\\n".utf8)
+            case UInt8(ascii: "\t"): output.append(contentsOf: "\\t".utf8)
+            case 0..<0x20, 0x7F:
+                let digits = String(byte, radix: 16)
+                output.append(contentsOf: "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8)
+            default: output.append(byte)
+            }
+        }
+        output.append(UInt8(ascii: "\""))
+    }
+}
+
+public struct JSONMember: Sendable, Hashable {
+    public var name: String
+    public var value: JSONValue
+
+    public init(_ name: String, _ value: JSONValue) {
+        self.name = name
+        self.value = value
+    }
+}
+
+extension JSONValue {
+    init(_ text: String?) { self = text.map(Self.string) ?? .null }
+    init(_ number: Int64?) { self = number.map(Self.integer) ?? .null }
+    init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
+    init(_ names: [String]?) { self = names.map { .array($0.map(Self.string)) } ?? .null }
+}

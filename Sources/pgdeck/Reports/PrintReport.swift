@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import EventLoop
+internal import PostgresClient
+internal import Settings
+
+/// Connects, asks, prints and ends the session.
+/// - Returns: the exit status.
+func printReport(of command: some ReportCommand) -> Int32 {
+    let settings: Settings
+    do {
+        settings = try loadSettings(command.connection.settings)
+    } catch {
+        complain("\(error)")
+        return ExitStatus.usage
+    }
+    for warning in settings.warnings { complain("\(warning)") }
+    let report: Report
+    do {
+        report = try EventLoop.run { loop in
+            let connection = try await openConnection(settings, command.connection, on: loop)
+            let session = ReportSession(
+                connection: connection, format: command.options.format, lockWait: .seconds(command.options.timeout))
+            let report = try await command.report(session)
+            await connection.close()
+            return report
+        }
+    } catch let failure as ReportFailure {
+        writeNotice(failure.message)
+        return failure.status
+    } catch {
+        complain("\(error)")
+        return ExitStatus.notReported
+    }
+    let isWritten = writeOutput(report.output)
+    if let notice = report.notice { writeNotice(notice) }
+    return isWritten ? report.status : ExitStatus.notReported
+}
+
+/// Connects, asking for a password on the terminal where the server wants one and none is set, or where it was asked for.
+private func openConnection(
+    _ settings: Settings, _ options: ConnectionOptions, on loop: EventLoop
+) async throws(ReportFailure) -> Connection {
+    var parameters = settings.connection.parameters
+    let prompt = parameters.user.map { "Password for user \($0): " } ?? "Password: "
+    if options.forcePrompt, let password = askPassword(prompt) { parameters.password = password }
+    do throws(PostgresError) {
+        do throws(PostgresError) {
+            return try await Connection.open(parameters, on: loop)
+        } catch {
+            guard error.kind == .passwordRequired, !options.neverPrompt, let password = askPassword(prompt) else { throw error }
+            parameters.password = password
+            return try await Connection.open(parameters, on: loop)
+        }
+    } catch {
+        throw ReportFailure(message: "pgdeck: error: \(error)", status: ExitStatus.noConnection)
+    }
+}

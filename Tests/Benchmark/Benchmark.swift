@@ -38,6 +38,7 @@ struct Benchmark {
         try measureKeysWhileLoading()
         try measureLoaded()
         try measureDescribing()
+        try measureFinding()
     }
 
     func open(through link: BadLink? = nil, database: String = "benchmark") throws -> PseudoTerminal {

@@ -63,6 +63,16 @@ final class PseudoTerminal {
         output = []
     }
 
+    /// Types keys and reads until nothing has come for `quiet`; the time from the first key to the last byte that came.
+    func settled(_ keys: String, quiet: Duration) -> Duration {
+        let pressed = ContinuousClock.now
+        var last = pressed
+        type(keys)
+        while let now = firstOutput(within: quiet) { last = now }
+        output = []
+        return pressed.duration(to: last)
+    }
+
     func type(_ keys: String) { _ = Array(keys.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) } }
 
     /// Presses the two keys in turn, `count` times in all, every 15 ms; the time from each to the first byte that answers it. A key without an

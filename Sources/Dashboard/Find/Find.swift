@@ -12,10 +12,21 @@ struct Find: Sendable {
 
     /// How far one database has been read.
     struct Reading: Sendable, Hashable {
-        var database: String
+        let database: String
+        /// What stands behind this OID is read. Of the first database all; what the server itself brought, below 16384, is in the others too.
+        let start: OID
         var part: CatalogPart = .relations
-        var after = OID(0)
+        var after: OID
+
+        init(_ database: String, behind start: OID) {
+            self.database = database
+            self.start = start
+            after = start
+        }
     }
+
+    /// FirstNormalObjectId less one.
+    private static let lastOfServer = OID(16383)
 
     struct Failure: Sendable, Hashable {
         var database: String
@@ -75,7 +86,9 @@ struct Find: Sendable {
             reading.after = last
             self.reading = reading
         } else if let next = reading.part.next {
-            self.reading = Reading(database: reading.database, part: next)
+            reading.part = next
+            reading.after = reading.start
+            self.reading = reading
         } else {
             self.reading = nil
             turnToNext()
@@ -112,8 +125,8 @@ struct Find: Sendable {
         guard reading == nil else { return }
         guard !waiting.isEmpty else { return index.seal() }
         let database = waiting.removeFirst()
+        reading = Reading(database, behind: index.databaseNames.isEmpty ? OID(0) : Self.lastOfServer)
         index.begin(database)
-        reading = Reading(database: database)
     }
 
     // MARK: Searching

@@ -1,4 +1,5 @@
 internal import CNcurses
+internal import Terminal
 
 #if canImport(Glibc)
     internal import Glibc
@@ -10,11 +11,11 @@ extension NcursesTerminal {
     /// Asks the terminal to put text on the clipboard of the machine it runs on (OSC 52; within tmux also through it).
     ///
     /// Whether the terminal does so cannot be known: some do not, some ask their user.
-    /// - Returns: false where the text is longer than terminals take (74,994 bytes, xterm's limit); nothing is sent then.
+    /// - Returns: false where the text is longer than ``Clipboard/longestText``; nothing is sent then.
     @discardableResult
     public func copyToClipboard(_ text: String) -> Bool {
+        guard isUp, text.utf8.count <= Clipboard.longestText else { return false }
         let encoded = Base64.encode(Array(text.utf8))
-        guard isUp, encoded.count <= 99_992 else { return false }
         let escape: [UInt8] = [0x1B]
         let command = escape + Array("]52;c;".utf8) + encoded + [0x07]
         writeToTerminal(command)

@@ -56,14 +56,11 @@ extension DashboardState {
     /// Copies a text and says so; longer than terminals take, it says that instead.
     /// - Parameter words: what is copied: `the name`.
     mutating func copy(_ text: String, _ words: String) -> [Effect] {
-        guard text.utf8.count <= Self.longestCopy else {
+        guard text.utf8.count <= Clipboard.longestText else {
             message = .init("not copied: \(byteSize(Int64(text.utf8.count))) is more than a terminal takes (75 kB)", role: .warning)
             return []
         }
         message = .init("copied \(words)", role: .good)
         return [.copy(text)]
     }
-
-    /// Bytes; xterm's limit for OSC 52.
-    static let longestCopy = 74_994
 }

@@ -21,7 +21,9 @@ func columnsListing(_ facts: Described) -> Listing {
             })
     } else if facts.description.kind != .compositeType {
         columns.append(Shown("Null") { StyledText($0.isNotNull ? "not null" : "", facts.role()) })
-        columns.append(Shown("Default", shrinks: true) { defaultText($0, facts, references[$0.name]) })
+        optional(Shown("Default", shrinks: true) { defaultText($0, facts, references[$0.name]) }) {
+            $0.hasDefault || $0.identity != nil || references[$0.name] != nil
+        }
     }
     optional(Shown("Collation") { facts.text($0.collation) }) { $0.collation != nil }
     optional(Shown("FDW options", shrinks: true) { facts.text($0.foreignOptions) }) { $0.foreignOptions != nil }

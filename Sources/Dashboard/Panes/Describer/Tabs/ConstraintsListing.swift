@@ -52,7 +52,8 @@ private struct ListedConstraint {
         var words = [pointsHere ? "referenced by" : constraint.kind.title]
         if !constraint.isValidated { words.append("not valid") }
         if !constraint.isEnforced { words.append("not enforced") }
-        if constraint.isNoInherit { words.append("no inherit") }
+        // Keys and foreign keys are never inherited.
+        if constraint.isNoInherit, [.check, .notNull].contains(constraint.kind) { words.append("no inherit") }
         if !constraint.isLocal { words.append("inherited") }
         return words.joined(separator: ", ")
     }

@@ -1,4 +1,5 @@
 internal import PostgresCatalog
+internal import PostgresClient
 internal import Terminal
 
 /// What a relation is made by: a view's query, and the functions that its triggers call.
@@ -14,11 +15,10 @@ func sourceText(_ facts: Described) -> ReaderText {
         let role: Role = facts.found.isStale ? .stale : .text
         section("View definition", text.map { ReaderText(outside: $0, role).lines } ?? [facts.definition { $0.viewDefinition }])
     }
-    var told: Set<String> = []
+    var told: Set<OID> = []
     for trigger in facts.description.triggers {
-        let name = "\(trigger.function.schema).\(trigger.function.name)()"
-        guard let source = trigger.functionSource, told.insert(name).inserted else { continue }
-        section("Function \(name), called by trigger \(trigger.name)", ReaderText(outside: source, facts.role()).lines)
+        guard let source = trigger.functionSource, told.insert(trigger.function.oid).inserted else { continue }
+        section("Function \(trigger.function.call), called by trigger \(trigger.name)", ReaderText(outside: source, facts.role()).lines)
     }
     return ReaderText(lines)
 }

@@ -17,10 +17,15 @@ private func sizeRows(_ facts: Described) -> [FactRow] {
             let share = sizes.total > 0 ? "  \(Int((Double(bytes) / Double(sizes.total) * 100).rounded())) %" : ""
             rows.append(FactRow(name, StyledText(byteSize(bytes), role) + StyledText(share, .muted), copied: String(bytes)))
         }
-        if !description.kind.isIndex {
+        switch description.kind {
+        case .table, .materializedView:
             part("heap", sizes.heap)
             part("TOAST", sizes.toast)
             part("indexes", sizes.indexes)
+        case .toastTable:
+            part("heap", sizes.heap)
+            part("indexes", sizes.indexes)
+        default: break
         }
     } else if let estimate = description.estimatedBytes {
         rows.append(FactRow("main fork", facts.text("~" + byteSize(estimate))))
@@ -120,7 +125,7 @@ private func replicationRows(_ facts: Described) -> [FactRow] {
 
 private func identityWords(_ identity: ReplicaIdentity, _ description: RelationDescription) -> String {
     switch identity {
-    case .byDefault: "the primary key" + (description.indexes.contains(where: \.isPrimary) ? "" : ", which there is none of")
+    case .byDefault: "the primary key" + (description.indexes.contains(where: \.isPrimary) ? "" : " (there is none)")
     case .nothing: "nothing"
     case .full: "the whole row"
     case .index: "index " + (description.indexes.first(where: \.isReplicaIdentity)?.name ?? "?")

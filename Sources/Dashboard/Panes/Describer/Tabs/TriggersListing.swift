@@ -81,12 +81,13 @@ private enum ListedTrigger {
     /// What it was copied from, or that the server made it.
     var origin: String? {
         guard case .trigger(let trigger) = self else { return nil }
-        return trigger.inheritedFrom.map { $0.schema + "." + $0.name } ?? (trigger.isInternal ? "the server, for a constraint" : nil)
+        return trigger.inheritedFrom.map { qualifiedName($0.schema, $0.name) }
+            ?? (trigger.isInternal ? "the server, for a constraint" : nil)
     }
 
     func effect(_ facts: Described) -> StyledText {
         switch self {
-        case .trigger(let trigger): facts.text("\(trigger.function.schema).\(trigger.function.name)()", .identifier)
+        case .trigger(let trigger): facts.text(trigger.function.call, .identifier)
         case .rule: facts.definition { _ in definition(facts).map(afterDo) }
         }
     }
@@ -106,7 +107,7 @@ private enum ListedTrigger {
     /// The body of the function that a trigger calls.
     var source: (title: String, text: String)? {
         guard case .trigger(let trigger) = self, let source = trigger.functionSource else { return nil }
-        return ("Source of \(trigger.function.schema).\(trigger.function.name)()", source)
+        return ("Source of " + trigger.function.call, source)
     }
 
     /// `CREATE RULE r AS ON INSERT TO t DO INSTEAD NOTHING` told from its action on.
@@ -114,6 +115,11 @@ private enum ListedTrigger {
         let parts = definition.split(separator: " DO ", maxSplits: 1)
         return parts.count == 2 ? String(parts[1]) : definition
     }
+}
+
+extension FunctionName {
+    /// `public.audit()`
+    var call: String { qualifiedName(schema, name) + "()" }
 }
 
 private func timingWord(_ timing: Trigger.Timing) -> String {

@@ -36,7 +36,8 @@ extension DashboardState {
 
     /// What the describer's row under the cursor stands for.
     var listedObject: ListedObject? {
-        guard case .table(let listing) = tabContent, describer.window.cursor < listing.count else { return nil }
+        // A text has none, and is dear to make.
+        guard describer.tab != .source, case .table(let listing) = tabContent, describer.window.cursor < listing.count else { return nil }
         return listing.object(describer.window.cursor)
     }
 }

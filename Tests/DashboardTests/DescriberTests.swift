@@ -9,16 +9,16 @@ import Testing
 @Suite("The describer") struct DescriberTests {
     @Test("a kind has the tabs that it can have anything in, and a digit picks one by its place") func tabsByKind() {
         var visit = Visit.describing(30009)
-        #expect(visit.state.describer.tabs == [.facts, .access, .storage, .source])
+        #expect(visit.state.describer.tabs == [.facts, .access, .storage, .source, .rows])
         #expect(visit.line("Facts")?.contains("Indexes") == false)
         visit.press("2")
         #expect(visit.state.describer.tab == .access)
         visit.press("9")
         #expect(visit.state.describer.tab == .access)
-        visit.press("] ] ]")
+        visit.press("] ] ] ]")
         #expect(visit.state.describer.tab == .facts)
         visit.press("[")
-        #expect(visit.state.describer.tab == .source)
+        #expect(visit.state.describer.tab == .rows)
     }
 
     @Test("the chosen tab stays while the cursor walks over relations that have it, and comes back after one that has not")

@@ -33,7 +33,7 @@ public enum ActionTable {
         entry(.pageUp, [.control("u"), KeyChord(.pageUp)], .move, "page up", "move up by a page"),
         entry(.open, [KeyChord(.enter)], .move, "open", "enter, expand, describe; follow a link, show the whole row"),
         entry(.followBack, [KeyChord(.backspace)], .move, "back", "go back to where the last link was followed from"),
-        entry(.showRow, [.character("v")], .move, "whole row", "show the whole row of the describer, also of a link"),
+        entry(.showRow, [.character("v")], .move, "whole row", "show the whole row; among rows, the whole value"),
         entry(.back, [KeyChord(.escape)], .move, "back", "close the overlay, drop the filter or zoom, go back"),
 
         entry(.nextPane, [KeyChord(.tab)], .panes, "pane", "give the focus to the next pane"),
@@ -47,7 +47,7 @@ public enum ActionTable {
         entry(.nextMatch, [.character("n")], .find, "next match", "go to the next row that the filter matches"),
         entry(.previousMatch, [.character("N")], .find, "previous match", "go to the previous row that the filter matches"),
         entry(.sort, [.character("s")], .find, "sort", "sort by name or by size"),
-        entry(.copyName, [.character("y")], .find, "copy", "copy the name under the cursor"),
+        entry(.copyName, [.character("y")], .find, "copy", "copy the name, or the value, under the cursor"),
         entry(.copyDefinition, [.character("Y")], .find, "copy definition", "copy the definition of what is under the cursor"),
         entry(.showSQL, [.character("e")], .find, "SQL", "show the SQL that the pane was asked by, as psql -E"),
 

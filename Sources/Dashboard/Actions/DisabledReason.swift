@@ -20,6 +20,8 @@ func disabledReason(_ action: Action, in state: DashboardState) -> String? {
         return state.serverVersion == nil ? "the statements depend on the server's version, which is not known yet" : nil
     case .followBack:
         return state.describer.history.isEmpty ? "no link was followed" : nil
+    case .showRow where state.describer.tab == .rows && state.focus == .describer:
+        return state.describer.rows.cell(row: state.describer.window.cursor) == nil ? "there is no value under the cursor" : nil
     case .showRow:
         return state.focus != .describer || state.listedObject == nil ? "there is no row of the describer under the cursor" : nil
     case .refresh:

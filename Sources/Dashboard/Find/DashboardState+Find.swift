@@ -168,7 +168,8 @@ extension DashboardState {
         guard let description = describer.description.value else { return }
         soughtColumn = nil
         guard let place = description.columns.firstIndex(where: { $0.name == sought.name }) else { return }
-        showTab(.columns)
+        describer.chosenTab = .columns
+        describer.scrollHome()
         _ = moveCursor(.to(place), in: .describer)
     }
 }

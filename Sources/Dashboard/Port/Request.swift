@@ -25,14 +25,26 @@ public enum Question: Sendable, Hashable {
     case function(database: String, function: OID)
     /// A slice of all names of a database. Asked one after the other apart from what one browses, which never waits for it.
     case names(database: String, CatalogPart, CatalogSlice)
+    /// A page of rows of a relation, or why there is none.
+    case rows(database: String, relation: OID, RowsRequest)
+    /// One value of one row, uncut up to a megabyte.
+    case value(database: String, ValueRequest)
 
     /// The database whose catalog answers it; nil where any session of the server will do.
     public var database: String? {
         switch self {
         case .databases, .databaseSize: nil
         case .schemas(let database), .relations(let database, _, _), .description(let database, _), .definitions(let database, _),
-            .function(let database, _), .names(let database, _, _):
+            .function(let database, _), .names(let database, _, _), .rows(let database, _, _), .value(let database, _):
             database
+        }
+    }
+
+    /// Whether it may take its time: such questions are asked one after the other, apart from what one browses, which never waits for them.
+    public var isSlow: Bool {
+        switch self {
+        case .databaseSize, .names, .rows, .value: true
+        case .databases, .schemas, .relations, .description, .definitions, .function: false
         }
     }
 }
@@ -63,6 +75,8 @@ public enum Answer: Sendable, Hashable {
     case relationNames([CatalogRelation])
     case functionNames([CatalogFunction])
     case columnNames([CatalogColumns])
+    case rows(RowsFound)
+    case value(WholeValueQuery.Found)
 }
 
 /// The names of a database come in three parts.

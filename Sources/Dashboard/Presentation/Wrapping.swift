@@ -1,4 +1,5 @@
 internal import DisplayText
+internal import Terminal
 
 /// A text from outside in lines of at most so many columns, broken at spaces where it can be; line ends of the text stay.
 func wrapped(_ text: String, width: Int) -> [String] {
@@ -33,4 +34,27 @@ private func wrappedLine(_ line: String, _ width: Int) -> [String] {
         }
     }
     return current.isEmpty ? lines : lines + [current]
+}
+
+extension StyledText {
+    /// The line in lines of at most so many columns, broken wherever the room ends: nothing of it is left out.
+    func wrapped(to width: Int) -> [StyledText] {
+        var lines = [StyledText()]
+        var used = 0
+        for span in spans {
+            var piece = ""
+            for cell in DisplayText.cells(of: span.text) {
+                if used + cell.width > width, used > 0 {
+                    lines[lines.count - 1] += StyledText(piece, span.role)
+                    lines.append(StyledText())
+                    piece = ""
+                    used = 0
+                }
+                piece += cell.text
+                used += cell.width
+            }
+            lines[lines.count - 1] += StyledText(piece, span.role)
+        }
+        return lines
+    }
 }

@@ -23,7 +23,7 @@ extension DashboardState {
                 let effects = followCursor() + askDescription() + askDefinitions()
                 focus = .describer
                 settleCursors()
-                return effects
+                return effects + readRows()
             }
             return setExpanded(!(tree.isExpanded(row) ?? true), row)
         case .describer:

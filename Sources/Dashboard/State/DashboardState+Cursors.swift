@@ -22,9 +22,9 @@ extension DashboardState {
         switch pane {
         case .databases: databases.window.apply(move, count: databases.rows.count, height: height)
         case .tree: tree.move(move, height: height)
-        case .describer: moveInTab(move)
+        case .describer: return moveInTab(move)
         }
-        return pane == .describer ? [] : followCursor()
+        return followCursor()
     }
 
     mutating func scrollPane(_ pane: PaneID, by rows: Int) {

@@ -6,6 +6,10 @@ extension DashboardState {
         if find.isSearching { moments.append(now) }
         if let end = find.end { moments.append(end) }
         if case .reader(let reader) = layers.last, let wake = reader.nextWake(after: now) { moments.append(wake) }
+        if describer.tab == .rows, let asOf = describer.rows.page.asOf {
+            // The age of a page is told in steps.
+            moments.append(asOf + ReaderOverlay.shownAge(now - asOf) + .seconds(10))
+        }
         if showsPassingTime {
             moments.append(now + .seconds(1))
         } else if isPaused, status.value != nil {

@@ -33,6 +33,19 @@ extension DashboardState {
                 parts.append(("the \(key.group.title) of a schema", { [query.statement(on: $0)] }))
             }
             return parts
+        case (.describer, .relation(let subject)) where describer.tab == .rows:
+            let relation = subject.relation.oid
+            var parts: [Part] = [
+                (
+                    "how its rows can be read",
+                    { [RowSourceFactsQuery(relation).statement(on: $0), RowColumnsQuery(relation).statement(on: $0)] }
+                )
+            ]
+            if let source = describer.rows.source, source.obstacle == nil {
+                let query = RowPageQuery(source, describer.rows.page.value?.position ?? .first)
+                parts.append(("the page of rows", { [query.statement(on: $0)] }))
+            }
+            return parts
         case (.describer, .relation(let subject)):
             return [
                 ("what never waits for a lock", { DescriptionQueries([subject.relation.oid]).statements(on: $0) }),

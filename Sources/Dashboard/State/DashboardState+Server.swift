@@ -25,6 +25,7 @@ extension DashboardState {
             return effects + askDescription() + askDefinitions()
         case .describer:
             switch describer.subject {
+            case .relation where describer.tab == .rows: return refreshRows()
             case .relation: return askDescription() + askDefinitions()
             case .schema: return askSchemas()
             case .database, .nothing: return askDatabases()

@@ -2,26 +2,30 @@ internal import Terminal
 
 // The describer's tab in view: choosing it, moving in it.
 extension DashboardState {
-    mutating func showTab(_ tab: DescriberTab) {
-        guard describer.relation != nil, tab != describer.tab else { return }
+    /// Opening the Rows tab reads rows; leaving it ends their reading.
+    mutating func showTab(_ tab: DescriberTab) -> [Effect] {
+        guard describer.relation != nil, tab != describer.tab else { return [] }
+        let effects = describer.tab == .rows ? leaveRows() : []
         describer.chosenTab = tab
         describer.scrollHome()
+        return effects + readRows()
     }
 
     /// - Parameter number: from 1, among the tabs that the relation has.
-    mutating func showTab(number: Int) {
-        guard describer.tabs.indices.contains(number - 1) else { return }
-        showTab(describer.tabs[number - 1])
+    mutating func showTab(number: Int) -> [Effect] {
+        guard describer.tabs.indices.contains(number - 1) else { return [] }
+        return showTab(describer.tabs[number - 1])
     }
 
-    mutating func showTab(by step: Int) {
+    mutating func showTab(by step: Int) -> [Effect] {
         let tabs = describer.tabs
-        guard let index = tabs.firstIndex(of: describer.tab) else { return }
-        showTab(tabs[(index + step + tabs.count) % tabs.count])
+        guard let index = tabs.firstIndex(of: describer.tab) else { return [] }
+        return showTab(tabs[(index + step + tabs.count) % tabs.count])
     }
 
-    mutating func moveInTab(_ move: ScrollWindow.Move) {
-        guard let content = tabContent else { return }
+    mutating func moveInTab(_ move: ScrollWindow.Move) -> [Effect] {
+        guard let content = tabContent else { return [] }
+        if case .rows = content, let effects = turnPage(move) { return effects }
         let height = layout.contentHeight(.describer)
         switch (content, move) {
         case (.text, .rows(let rows)): describer.window.scroll(by: rows, count: content.count, height: height)
@@ -30,6 +34,7 @@ extension DashboardState {
             describer.window.scroll(by: down ? rows : -rows, count: content.count, height: height)
         default: describer.window.apply(move, count: content.count, height: height)
         }
+        return []
     }
 
     /// Scrolls the tab sideways by a column, or a text by eight cells.
@@ -43,6 +48,7 @@ extension DashboardState {
         case .text(let text):
             let offset = describer.horizontalOffset + (right ? 8 : -8)
             describer.horizontalOffset = max(0, min(offset, text.width - area.width))
+        case .rows: moveColumn(by: right ? 1 : -1)
         case nil: break
         }
     }
@@ -51,6 +57,7 @@ extension DashboardState {
     mutating func settleTab() {
         let content = tabContent
         describer.window.fit(count: content?.count ?? 0, height: layout.contentHeight(.describer))
+        if case .rows = content { return settleColumn() }
         guard describer.horizontalOffset > 0 else { return }
         let area = describerBody
         let limit =
@@ -58,7 +65,7 @@ extension DashboardState {
             case .table(let listing):
                 Table(columns: listing.columns, count: listing.count).unfoldedLayout(in: area).maximumScroll
             case .text(let text): max(0, text.width - area.width)
-            case nil: 0
+            case .rows, nil: 0
             }
         describer.horizontalOffset = min(describer.horizontalOffset, limit)
     }
@@ -70,14 +77,16 @@ extension DashboardState {
 
     /// Enter in the describer: along a link, or all of a row.
     mutating func openListed() -> [Effect] {
+        if describer.tab == .rows { return openRow() }
         guard let object = listedObject else { return [] }
         if let link = object.link { return visit(link.relation, kind: link.kind) }
-        showRow()
-        return []
+        return showRow()
     }
 
-    /// All of the row under the cursor, nothing cut.
-    mutating func showRow() {
+    /// All of the row under the cursor, nothing cut; among rows, all of the value.
+    mutating func showRow() -> [Effect] {
+        if describer.tab == .rows { return openValue() }
         if listedObject != nil { layers.append(.reader(ReaderOverlay(describer.tab.title, of: .row))) }
+        return []
     }
 }

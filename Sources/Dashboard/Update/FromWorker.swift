@@ -2,6 +2,7 @@ internal import PostgresCatalog
 internal import PostgresClient
 internal import PostgresMonitor
 internal import Settings
+internal import Terminal
 
 func updateFromWorker(_ state: inout DashboardState, _ event: WorkerEvent) -> [Effect] {
     switch event {
@@ -105,6 +106,13 @@ private func take(_ answer: Answer, to question: Question, _ state: inout Dashbo
         state.changeReaders(of: question) { [now = state.now] in $0.take(text, at: now) }
         return []
     case (.names, _): return state.took(answer, to: question)
+    case (.rows(let database, let oid, _), .rows(let found)):
+        if state.describer.relation?.key == RelationKey(database: database, oid: oid) { state.takeRows(found) }
+        return []
+    case (.value(_, let request), .value(let found)):
+        let text = foundText(found, request, width: state.readerWidth)
+        state.changeReaders(of: question) { [now = state.now] in $0.take(text, at: now) }
+        return []
     default: return []
     }
 }
@@ -126,7 +134,12 @@ private func fail(_ question: Question, _ error: PostgresError, _ state: inout D
     case .definitions(let database, let oid):
         state.describer.definitions[RelationKey(database: database, oid: oid), default: .notAsked].fail(error)
     case .names: return state.couldNotRead(question, error)
-    case .schemas, .relations, .function: break
+    case .rows(let database, let oid, _) where state.describer.relation?.key == RelationKey(database: database, oid: oid):
+        state.describer.rows.asking = nil
+        state.describer.rows.page.fail(error)
+        // Below a page that stays there is no room for what could be tried.
+        if state.describer.rows.page.isStale { state.message = .init(error.rowsAdvice, role: .warning) }
+    case .schemas, .relations, .function, .rows, .value: break
     }
     return []
 }

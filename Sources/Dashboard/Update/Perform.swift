@@ -16,8 +16,8 @@ func perform(_ action: Action, _ state: inout DashboardState) -> [Effect] {
     case .back: return state.goBack()
     case .nextPane: return state.focusPane(by: 1)
     case .previousPane: return state.focusPane(by: -1)
-    case .nextTab: state.showTab(by: 1)
-    case .previousTab: state.showTab(by: -1)
+    case .nextTab: return state.showTab(by: 1)
+    case .previousTab: return state.showTab(by: -1)
     case .zoom:
         state.isZoomed.toggle()
         state.settleCursors()
@@ -33,11 +33,12 @@ func perform(_ action: Action, _ state: inout DashboardState) -> [Effect] {
         state.isPaused.toggle()
         return [.worker(.pause(state.isPaused))]
     case .copyName:
+        if let value = state.valueUnderCursor { return state.copyValue(value) }
         guard let name = state.nameUnderCursor else { return [] }
         return state.copy(name, name)
     case .copyDefinition: return state.copyDefinition()
     case .showSQL: state.showSQL()
-    case .showRow: state.showRow()
+    case .showRow: return state.showRow()
     case .followBack: return state.followBack()
     case .connection:
         state.areWarningsRead = true

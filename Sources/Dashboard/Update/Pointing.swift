@@ -17,8 +17,7 @@ func point(_ mouse: MouseEvent, _ state: inout DashboardState) -> [Effect] {
         state.stopTypingFilter()
         state.focus = pane
         if pane == .describer, mouse.position.y == area.y + 1 {
-            if let tab = describerTab(at: mouse.position, in: area, state) { state.showTab(tab) }
-            return []
+            return describerTab(at: mouse.position, in: area, state).map { state.showTab($0) } ?? []
         }
         let firstRow = area.y + (pane == .describer ? 3 : 1)
         let row = state.window(of: pane).offset + mouse.position.y - firstRow

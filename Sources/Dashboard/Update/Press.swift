@@ -12,8 +12,7 @@ func press(_ chord: KeyChord, _ state: inout DashboardState) -> [Effect] {
     if !state.layers.isEmpty { return pressInLayer(chord, &state) }
     if let pane = state.paneBeingFiltered { return pressInFilter(chord, pane, &state) }
     if case .character(let digit) = chord.key, !chord.control, !chord.alt, let number = digit.wholeNumberValue, digit.isASCII, number > 0 {
-        state.showTab(number: number)
-        return []
+        return state.showTab(number: number)
     }
     guard let action else { return [] }
     if let reason = disabledReason(action, in: state) {

@@ -18,6 +18,8 @@ public struct Table: Sendable, Hashable {
     public var showsSelection = true
     /// Decides between the roles `selection` and `selectionInactive`.
     public var isFocused = true
+    /// The column of the cursor, where single cells are walked through: marked in the header and in the selected row.
+    public var selectedColumn: Int?
     /// Marked in the header.
     public var sorting: Sorting?
     /// Cells that the columns right of the first are scrolled to the left; kept within the layout's `maximumScroll` when drawn.
@@ -65,15 +67,16 @@ public struct Table: Sendable, Hashable {
         for (line, index) in window.visible(count: count, height: rows.height).enumerated() {
             let y = rows.y + line
             let isSelected = showsSelection && index == window.cursor
-            let selection: Role? = isSelected ? (isFocused ? .selection : .selectionInactive) : nil
+            let isWhole = isFocused && selectedColumn == nil
+            let selection: Role? = isSelected ? (isWhole ? .selection : .selectionInactive) : nil
             if let selection {
                 surface.fill(Rectangle(x: area.x, y: y, width: area.width, height: 1), style: theme.style(.text, within: selection))
             }
-            pen.draw(row(index), at: y, of: &surface, within: selection)
+            pen.draw(row(index), at: y, of: &surface, within: selection, selectedColumn: isSelected ? selectedColumn : nil)
         }
 
         func title(_ column: Int) -> StyledText {
-            let title = StyledText(columns[column].title, .heading)
+            let title = StyledText(columns[column].title, column == selectedColumn ? .tabActive : .heading)
             guard let sorting, sorting.column == column else { return title }
             return title + StyledText(String(sorting.isAscending ? glyphs.ascending : glyphs.descending), .heading)
         }
@@ -102,15 +105,20 @@ private struct TablePen {
         }
     }
 
-    func draw(_ cells: [StyledText], at y: Int, of surface: inout Surface, within selection: Role?) {
+    func draw(_ cells: [StyledText], at y: Int, of surface: inout Surface, within selection: Role?, selectedColumn: Int? = nil) {
         for (index, cell) in cells.prefix(columns.count).enumerated() {
             let isFrozen = index == 0
             let x = area.x + layout.starts[index] - (isFrozen ? 0 : scrolled)
             let clip = isFrozen ? area : area.splitLeft(layout.frozen).rest
             guard x < area.maxX, x + layout.widths[index] > clip.x else { continue }
+            let ground = index == selectedColumn ? .selection : selection
+            if index == selectedColumn {
+                let place = Rectangle(x: x, y: y, width: layout.widths[index], height: 1).intersection(clip)
+                surface.fill(place, style: theme.style(.text, within: ground))
+            }
             let text = cell.truncated(to: layout.widths[index], ellipsis: glyphs.ellipsis)
             let indent = columns[index].alignment == .right ? layout.widths[index] - text.width : 0
-            surface.write(text, at: Point(x: x + indent, y: y), theme: theme, within: selection, clip: clip)
+            surface.write(text, at: Point(x: x + indent, y: y), theme: theme, within: ground, clip: clip)
         }
     }
 }

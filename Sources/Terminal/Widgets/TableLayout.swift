@@ -42,6 +42,25 @@ public struct TableLayout: Sendable, Hashable {
         frozen = widths.count > 1 ? widths[0] + gap : width
     }
 
+    /// The columns of which anything is seen, the first one aside.
+    public func visible(scroll: Int, width: Int) -> Range<Int> {
+        let scrolled = min(max(0, scroll), maximumScroll)
+        let first = starts.indices.dropFirst().first { starts[$0] + widths[$0] - scrolled > frozen } ?? starts.count
+        let end = starts.indices[first...].first { starts[$0] - scrolled >= width } ?? starts.count
+        return first..<end
+    }
+
+    /// The scroll, as near as can be, that has a column in view; it leaves whole columns behind.
+    public func scroll(from scroll: Int, showing column: Int, width: Int) -> Int {
+        let scrolled = min(max(0, scroll), maximumScroll)
+        guard column > 0, starts.indices.contains(column) else { return scrolled }
+        let start = starts[column] - frozen
+        if start < scrolled { return max(0, start) }
+        let end = starts[column] + widths[column] - width
+        guard end > scrolled else { return scrolled }
+        return min(maximumScroll, starts.lazy.map { $0 - frozen }.first { $0 >= end && $0 <= start } ?? start)
+    }
+
     /// The scroll that brings the next column to the frozen one, or the one before it; at most half of a width that does not scroll at once.
     public func scroll(from scroll: Int, right: Bool, width: Int) -> Int {
         let stops = starts.dropFirst().map { $0 - frozen }.filter { $0 < maximumScroll } + [maximumScroll]

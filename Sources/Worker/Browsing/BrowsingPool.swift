@@ -4,9 +4,9 @@ import PostgresClient
 
 /// The connections beside the probe's: one for the database being browsed and one for slow questions, two in all.
 ///
-/// A lane (one for each database browsed, one for the sizes, one for each database whose names are read) connects when it has something to
-/// ask, for which it needs one of two permits. Where none is free, the idle lane that was used least recently gives its own up; where none is
-/// idle, the lane waits. The lanes for slow questions never have more than one permit, so that what one browses never waits for them.
+/// A lane (one for each database browsed, one for each that slow questions are about) connects when it has something to ask, for which it
+/// needs one of two permits. Where none is free, the idle lane that was used least recently gives its own up; where none is idle, the lane
+/// waits. The lanes for slow questions never have more than one permit, so that what one browses never waits for them.
 actor BrowsingPool {
     static let permits = 2
 
@@ -14,8 +14,7 @@ actor BrowsingPool {
     private let loop: EventLoop
     private let timing: Timing
     private var lanes: [String: SessionLane] = [:]
-    private var slow: SessionLane?
-    private var reading: [String: SessionLane] = [:]
+    private var slowLanes: [String: SessionLane] = [:]
     private var free = BrowsingPool.permits
     private var isSlowTaken = false
     private var waiting: [(isSlow: Bool, continuation: CheckedContinuation<Bool, Never>)] = []
@@ -66,22 +65,16 @@ actor BrowsingPool {
         assumeIsolated { if !$0.waiting.isEmpty { $0.giveUpIdle() } }
     }
 
-    private var all: [SessionLane] { Array(lanes.values) + Array(reading.values) + (slow.map { [$0] } ?? []) }
+    private var all: [SessionLane] { Array(lanes.values) + Array(slowLanes.values) }
 
     private func lane(for question: Question) -> SessionLane {
-        guard let database = question.database else {
-            let lane = slow ?? SessionLane(parameters, on: loop, timing, in: self, isSlow: true)
-            slow = lane
-            return lane
-        }
-        if case .names = question {
-            let entering = parameters.entering(database: database)
-            let lane = reading[database] ?? SessionLane(entering, on: loop, timing, in: self, isSlow: true)
-            reading[database] = lane
-            return lane
-        }
-        let lane = lanes[database] ?? SessionLane(parameters.entering(database: database), on: loop, timing, in: self)
-        lanes[database] = lane
+        // Any session of the server will do for a size: that of the slow lane used last.
+        if question.isSlow, question.database == nil, let last = slowLanes.values.max(by: { $0.lastUsed < $1.lastUsed }) { return last }
+        let name = question.database ?? parameters.database ?? ""
+        if let lane = question.isSlow ? slowLanes[name] : lanes[name] { return lane }
+        let entering = question.database.map(parameters.entering) ?? parameters
+        let lane = SessionLane(entering, on: loop, timing, in: self, isSlow: question.isSlow)
+        if question.isSlow { slowLanes[name] = lane } else { lanes[name] = lane }
         return lane
     }
 
@@ -117,8 +110,7 @@ actor BrowsingPool {
         for lane in all { lane.close() }
         // A lane holds its pool until its last request has ended.
         lanes = [:]
-        reading = [:]
-        slow = nil
+        slowLanes = [:]
         for (_, continuation) in waiting { continuation.resume(returning: false) }
         waiting = []
     }

@@ -33,6 +33,11 @@ extension Connection {
                 return .success(try await self.function(function))
             case .names(_, let part, let slice):
                 return .success(try await names(part, slice))
+            case .rows(_, let relation, let request):
+                return .success(.rows(try await rows(of: relation, request)))
+            case .value(_, let request):
+                let query = WholeValueQuery(request.source, request.column, of: request.locator)
+                return .success(.value(try await ask(query, limits: .rows).get()))
             }
         } catch {
             return .failure(error)

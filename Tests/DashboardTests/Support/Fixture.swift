@@ -120,6 +120,9 @@ enum Fixture {
         case .function(_, OID(40002)): .function(together, unavailable: nil)
         case .function: .function(nil, unavailable: nil)
         case .names(let database, let part, let slice): names(database, part, slice)
+        case .rows(_, OID(20002), let request): .rows(OrderRows.answer(request))
+        case .rows: .rows(RowsFound(source: nil, page: nil))
+        case .value(_, let request): .value(.value(Datum(request.shown.text + " and all the rest of it")))
         }
     }
 

@@ -32,6 +32,22 @@ struct BrowsingTests {
         try session.terminal.wait(for: "in euros")
     }
 
+    @Test("rows are read when their tab is opened, page by page, and one of them is shown whole")
+    func rows() throws {
+        let session = try DashboardSession(on: shop)
+        try session.describe("orders", of: shop)
+        try session.terminal.press("9")
+        try session.terminal.wait(for: "page 1 by id; more below", "1.00")
+        try session.terminal.press("G", "j")
+        try session.terminal.wait(for: "page 2 by id; more below", "201.00")
+        try session.terminal.press("Enter")
+        try session.terminal.wait(for: "row 1 of the page", "numeric(10,2)")
+        try session.terminal.press("Escape")
+        try session.terminal.wait("the rows alone") { !$0.contains("row 1 of the page") }
+        try session.terminal.press("G", "G")
+        try session.terminal.wait(for: "last page by id", "500.00")
+    }
+
     @Test("the filter keeps the rows that hold its text, and escape brings the others back")
     func filter() throws {
         let session = try DashboardSession(on: shop)

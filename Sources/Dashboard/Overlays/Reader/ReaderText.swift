@@ -24,13 +24,17 @@ public struct ReaderText: Sendable, Hashable {
         self.init(lines.map { StyledText(outside: withoutTabs($0), role) }, frozen: frozen, original: text)
     }
 
-    private init(_ lines: [StyledText], frozen: Int, original: String?, definition: String? = nil) {
+    /// - Parameter original: what the clipboard takes in place of the lines.
+    init(_ lines: [StyledText], frozen: Int = 0, original: String?, definition: String? = nil) {
         self.lines = lines
         self.frozen = min(max(0, frozen), lines.count)
         self.width = lines.reduce(0) { max($0, $1.width) }
         self.original = original
         self.definition = definition
     }
+
+    /// The same text with a line above that stays in view.
+    func headed(_ line: StyledText) -> ReaderText { ReaderText([line] + lines, frozen: frozen + 1, original: original) }
 
     /// All of it as the clipboard takes it.
     var wholeText: String { original ?? text(of: lines.indices) }
@@ -42,7 +46,7 @@ public struct ReaderText: Sendable, Hashable {
 }
 
 /// Tabs as the spaces up to the next multiple of eight columns.
-private func withoutTabs(_ line: String) -> String {
+func withoutTabs(_ line: String) -> String {
     guard line.utf8.contains(UInt8(ascii: "\t")) else { return line }
     let parts = line.unicodeScalars.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     return parts.dropLast().reduce(into: "") { text, part in

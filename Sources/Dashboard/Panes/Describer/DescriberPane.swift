@@ -23,6 +23,7 @@ public struct DescriberPane: Sendable, Hashable {
     var recent: [RelationKey] = []
     /// Where links were followed from, the last one at the end.
     var history: [Visited] = []
+    var rows = RowsPane()
 
     /// A place in the describer that one can go back to.
     struct Visited: Sendable, Hashable {
@@ -53,7 +54,10 @@ public struct DescriberPane: Sendable, Hashable {
     mutating func turn(to subject: Subject, at now: Instant) -> RelationKey? {
         guard subject != self.subject else { return nil }
         let left = relation?.key
-        if left != subject.relation?.key { scrollHome() }
+        if left != subject.relation?.key {
+            scrollHome()
+            rows = RowsPane()
+        }
         self.subject = subject
         descriptionDue = nil
         definitionsDue = nil
@@ -80,6 +84,7 @@ public struct DescriberPane: Sendable, Hashable {
         descriptions = [:]
         definitions = [:]
         recent = []
+        rows = RowsPane()
         subject = .nothing
         descriptionDue = nil
         definitionsDue = nil

@@ -25,9 +25,9 @@ public enum DescriberTab: Sendable, Hashable, CaseIterable {
         case .view: [.columns, .triggers, .access, .storage, .source, .rows]
         case .index: [.columns, .facts, .storage, .source]
         case .partitionedIndex: [.columns, .facts, .partitions, .storage, .source]
-        case .sequence: [.facts, .access, .storage, .source]
+        case .sequence: [.facts, .access, .storage, .source, .rows]
         case .compositeType: [.columns, .source]
-        case .toastTable: [.columns, .indexes, .storage]
+        case .toastTable: [.columns, .indexes, .storage, .rows]
         }
     }
 

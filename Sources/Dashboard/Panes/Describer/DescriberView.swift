@@ -37,6 +37,7 @@ private func drawRelation(
     let inside = canvas.box(area, title: title, note: note, isFocused: isFocused)
     let (tabs, body) = inside.splitTop(1)
     tabStrip(pane).draw(in: tabs, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs)
+    if pane.tab == .rows { return drawRows(state, in: body, of: area, isFocused: isFocused, on: &canvas) }
     guard let description = pane.description.value else {
         let lines = emptyLines(pane.description, link: state.link, now: state.now, glyphs: canvas.glyphs, width: body.width - 2)
         return canvas.lines(lines, in: body.inset(horizontally: 1, vertically: 0))
@@ -54,6 +55,7 @@ private func drawRelation(
         table.draw(in: body, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs, row: listing.row)
     case .text(let text):
         drawText(text, pane, in: body, on: &canvas)
+    case .rows: break
     }
     let rows = Table.rows(of: body)
     canvas.scrollBar(count: content.count, window: pane.window, height: rows.height, rightOf: inside, from: rows.y)
@@ -118,7 +120,8 @@ private func relationFacts(_ subject: RelationSubject, _ state: DashboardState, 
 
 /// The loading mark or the age of the description; empty while it is fresh.
 private func ageMark(_ state: DashboardState, _ glyphs: Glyphs) -> StyledText {
-    switch state.describer.description {
+    if state.describer.tab == .rows { return rowsMark(state, glyphs) }
+    return switch state.describer.description {
     case .loading(let since): StyledText(loadingMark(since, state.now, glyphs), .loading)
     case .stale(_, let asOf, _): StyledText("\(timeSpan(state.now - asOf)) old", .stale)
     case .notAsked, .loaded, .failed: ""

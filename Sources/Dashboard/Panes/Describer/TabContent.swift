@@ -6,12 +6,15 @@ enum TabContent {
     case table(Listing)
     /// Lines that scroll without a cursor.
     case text(ReaderText)
+    /// A page of so many rows, which ``RowsPane`` holds.
+    case rows(count: Int)
 
     /// What the cursor, or the scrolling, goes over.
     var count: Int {
         switch self {
         case .table(let listing): listing.count
         case .text(let text): text.lines.count
+        case .rows(let count): count
         }
     }
 }
@@ -19,6 +22,7 @@ enum TabContent {
 extension DashboardState {
     /// The content of the describer's tab in view; nil while there is no description.
     var tabContent: TabContent? {
+        if describer.tab == .rows { return .rows(count: describer.rows.page.value?.rows.count ?? 0) }
         guard let facts = described else { return nil }
         return switch describer.tab {
         case .columns: .table(columnsListing(facts))
@@ -30,7 +34,7 @@ extension DashboardState {
         case .partitions: .table(partitionsListing(facts))
         case .storage: .table(storageListing(facts))
         case .source: .text(sourceText(facts))
-        case .rows: rowsContent(facts, self)
+        case .rows: nil
         }
     }
 

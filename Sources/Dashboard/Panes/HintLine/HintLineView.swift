@@ -37,6 +37,8 @@ private func hints(_ state: DashboardState) -> [(String, String)] {
     let actions: [Action] =
         switch state.focus {
         case .databases, .tree: [.open, .nextPane, .filter, .find, .sort, .zoom, .refresh, .connection, .help, .quit]
+        case .describer where state.describer.tab == .rows && state.describer.relation != nil:
+            [.nextTab, .nextPane, .zoom, .refresh, .connection, .help, .quit]
         case .describer: [.nextTab, .nextPane, .copyName, .copyDefinition, .zoom, .refresh, .connection, .help, .quit]
         }
     return (state.focus == .describer ? linkHints(state) : []) + actions.map(hint)
@@ -44,10 +46,19 @@ private func hints(_ state: DashboardState) -> [(String, String)] {
 
 /// Where enter and backspace lead in the describer.
 private func linkHints(_ state: DashboardState) -> [(String, String)] {
+    if state.describer.tab == .rows, state.describer.relation != nil { return rowsHints(state) }
     var hints: [(String, String)] = []
     if let object = state.listedObject { hints.append((key(.open), object.link.map { "to " + $0.relation.name } ?? "whole row")) }
     if let last = state.describer.history.last { hints.append((key(.followBack), "to " + last.subject.relation.name)) }
     return hints
+}
+
+private func rowsHints(_ state: DashboardState) -> [(String, String)] {
+    guard state.describer.rows.page.value != nil else { return [(key(.open), "read the rows")] }
+    return [
+        (key(.open), "whole row"), (key(.showRow), "whole value"), (key(.copyName), "copy it"),
+        (key(.collapse) + " " + key(.expand), "column"),
+    ]
 }
 
 private var filterHints: [(String, String)] { [(key(.open), "keep"), (key(.back), "drop the filter"), quitWhileTyping] }

@@ -1,0 +1,254 @@
+import PostgresCatalog
+import PostgresClient
+import Terminal
+import Testing
+
+@testable import Dashboard
+
+@Suite("The Rows tab") struct RowsTests {
+    /// On the table `orders`, described, with the describer in focus.
+    static func atOrders(width: Int = 120, height: Int = 40) -> Visit {
+        var visit = Visit.connected(width: width, height: height)
+        visit.press("tab l")
+        visit.answer(Fixture.answer)
+        visit.press("j j j enter")
+        visit.answer(Fixture.answer)
+        return visit
+    }
+
+    /// With the first page of rows there.
+    static func atRows(width: Int = 120, height: Int = 40) -> Visit {
+        var visit = atOrders(width: width, height: height)
+        visit.press("9")
+        visit.answer(Fixture.answer)
+        return visit
+    }
+
+    private func rowsAsked(_ visit: Visit) -> [RowsRequest] {
+        visit.questions.compactMap { if case .rows(_, _, let request) = $0 { request } else { nil } }
+    }
+
+    private func answer(_ visit: inout Visit, _ source: RowSource) {
+        visit.answer { question in
+            if case .rows(_, _, let request) = question { .rows(OrderRows.answer(request, from: source)) } else { Fixture.answer(question) }
+        }
+    }
+
+    @Test("opening the tab reads the first page, and no other tab does") func opening() {
+        var visit = Self.atOrders()
+        visit.press("] ] ]")
+        #expect(rowsAsked(visit).isEmpty)
+        visit.press("9")
+        #expect(rowsAsked(visit) == [RowsRequest()])
+    }
+
+    @Test("a cursor that passes in the tree reads no rows while the tab is open: enter does") func passing() {
+        var visit = Self.atRows()
+        visit.press("S-tab j k")
+        visit.wait(.seconds(30))
+        visit.answer(Fixture.answer)
+        #expect(rowsAsked(visit).isEmpty)
+        #expect(visit.screen.contains { $0.contains("enter reads the rows") })
+        visit.press("enter")
+        #expect(rowsAsked(visit).count == 1)
+    }
+
+    @Test("the tab, the relation and the database that are left end the reading", arguments: ["1", "S-tab j", "S-tab S-tab k enter"])
+    func leaving(_ keys: String) {
+        var visit = Self.atOrders()
+        visit.press("9")
+        #expect(rowsAsked(visit).count == 1)
+        visit.press(keys)
+        #expect(rowsAsked(visit).isEmpty)
+    }
+
+    @Test("rows by their key's order, NULL unlike the text and the empty text, what is cut with its length") func page() {
+        let visit = Self.atRows()
+        Golden.expect(visit, "rows-120x40")
+        Golden.expect(Self.atRows(width: 80, height: 24), "rows-80x24")
+        #expect(visit.screen.contains { $0.contains("page 1 by id; more below") })
+    }
+
+    @Test("at its ends a page turns, forward and back") func turning() {
+        var visit = Self.atRows()
+        visit.press("G")
+        #expect(rowsAsked(visit).isEmpty)
+        visit.press("j")
+        #expect(rowsAsked(visit).map(\.position) == [.after(["200"])])
+        #expect(visit.screen.contains { $0.contains("│200 ") })
+        visit.answer(Fixture.answer)
+        #expect(visit.screen.contains { $0.contains("page 2 by id") })
+        #expect(visit.state.describer.window.cursor == 0)
+        visit.press("k")
+        #expect(rowsAsked(visit).map(\.position) == [.before(["201"])])
+        visit.answer(Fixture.answer)
+        #expect(visit.screen.contains { $0.contains("page 1 by id") })
+        #expect(visit.state.describer.window.cursor == 199)
+        visit.press("G G")
+        #expect(rowsAsked(visit).map(\.position) == [.last])
+        visit.answer(Fixture.answer)
+        #expect(visit.screen.contains { $0.contains("last page by id") })
+        visit.press("j")
+        #expect(rowsAsked(visit).isEmpty)
+        visit.press("g g")
+        #expect(rowsAsked(visit).map(\.position) == [.first])
+        visit.answer(Fixture.answer)
+        visit.press("PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn")
+        #expect(rowsAsked(visit).map(\.position) == [.after(["200"])])
+    }
+
+    @Test("without a key the first page is all there is, and it says so") func noKey() {
+        var visit = Self.atOrders()
+        visit.press("9")
+        answer(&visit, OrderRows.source { $0.facts.key = [] })
+        #expect(visit.screen.contains { $0.contains("the first 200 rows only: no primary key to go on by") })
+        visit.press("G j")
+        #expect(rowsAsked(visit).isEmpty)
+        #expect(visit.hintLine.contains("there is no next page: no primary key to go on by"))
+    }
+
+    @Test("a right that is missing is named with what grants it, and enter looks again") func missingRights() {
+        var visit = Self.atOrders()
+        visit.press("9")
+        answer(&visit, OrderRows.source { source in for index in source.columns.indices { source.columns[index].mayRead = false } })
+        #expect(visit.screen.contains { $0.contains("lectura has SELECT neither on it nor on any of its columns.") })
+        #expect(visit.screen.contains { $0.contains("GRANT SELECT ON public.orders TO lectura") })
+        visit.press("enter")
+        visit.answer(Fixture.answer)
+        #expect(visit.screen.contains { $0.contains("page 1 by id") })
+    }
+
+    @Test("columns that may not be read are left out by name, and row security is told") func hiddenColumns() {
+        var visit = Self.atOrders()
+        visit.press("9")
+        answer(
+            &visit,
+            OrderRows.source { source in
+                source.columns.append(OrderRows.secret)
+                source.facts.hasRowSecurity = true
+            })
+        #expect(visit.screen.contains { $0.contains("no SELECT on secret; row security decides which") })
+    }
+
+    @Test("a superuser is asked, in words why, before the rows of a view are read") func consent() {
+        let view = OrderRows.source { source in
+            source.facts.kind = .view
+            source.facts.isSuperuser = true
+            source.facts.role = "postgres"
+        }
+        var visit = Self.atOrders()
+        visit.press("9")
+        answer(&visit, view)
+        #expect(visit.state.describer.rows.page == .notAsked)
+        Golden.expect(visit, "rows-consent")
+        visit.press("enter")
+        #expect(rowsAsked(visit).map(\.hasConsent) == [true])
+        answer(&visit, view)
+        #expect(visit.state.describer.rows.page.value != nil)
+        // Consent is for this relation alone.
+        visit.press("S-tab j k enter")
+        #expect(rowsAsked(visit).map(\.hasConsent) == [false])
+    }
+
+    @Test(
+        "an error is told in words with what to try",
+        arguments: [
+            ("55P03", "Another session holds a lock on it"), ("57014", "It took longer than a look may take"),
+            ("42501", "A right is missing"),
+            ("25006", "Reading it would write, which pgdeck never does."),
+        ])
+    func errors(_ sqlState: String, _ words: String) {
+        var visit = Self.atOrders()
+        visit.press("9")
+        visit.fail(PostgresError(.server, "the server's words", sqlState: sqlState)) { if case .rows = $0 { true } else { false } }
+        #expect(visit.screen.contains { $0.contains("the server's words") })
+        #expect(visit.screen.contains { $0.contains(words) })
+        visit.press("r")
+        #expect(rowsAsked(visit).count == 1)
+    }
+
+    @Test("a page stays when the next one fails and when the link goes, with its age and why; nothing is read again by itself") func stale()
+    {
+        var visit = Self.atRows()
+        visit.press("G j")
+        visit.fail(PostgresError(.server, "canceling statement due to statement timeout", sqlState: "57014")) { _ in true }
+        #expect(visit.screen.contains { $0.contains("canceling statement due to statement timeout") })
+        #expect(visit.hintLine.contains("It took longer than a look may take"))
+        #expect(visit.screen.contains { $0.contains("│200 ") })
+        visit.receive(.link(.waiting(Fixture.lost, until: visit.now + .seconds(8))))
+        visit.wait(.seconds(5))
+        #expect(visit.screen.contains { $0.contains("5 s old") })
+        visit.receive(.link(.ready(Fixture.server)))
+        visit.answer(Fixture.answer)
+        visit.wait(.seconds(30))
+        #expect(rowsAsked(visit).isEmpty)
+        visit.press("r")
+        visit.answer(Fixture.answer)
+        #expect(!visit.screen.contains { $0.contains(" old") })
+    }
+
+    @Test("a page that was asked for shows its age, and r asks for the same page again") func again() {
+        var visit = Self.atRows()
+        visit.press("G j")
+        visit.answer(Fixture.answer)
+        visit.press("j j")
+        visit.wait(.seconds(25))
+        #expect(visit.screen.contains { $0.contains("read 20 s ago") })
+        visit.press("r")
+        #expect(rowsAsked(visit).map(\.position) == [.after(["200"])])
+        visit.answer(Fixture.answer)
+        #expect(visit.state.describer.window.cursor == 2)
+        #expect(visit.screen.contains { $0.contains("page 2 by id") })
+    }
+
+    @Test("the key's column stays while the others are walked through") func sideways() {
+        var visit = Self.atRows(width: 80, height: 24)
+        visit.press("l l l l l l l")
+        let head = visit.screen.first { $0.contains("raw") } ?? ""
+        #expect(head.contains(" id"))
+        #expect(!head.contains("customer"))
+        visit.press("h h h h h h")
+        #expect(visit.screen.contains { $0.contains(" id  customer") })
+    }
+
+    @Test("enter shows the whole row, v the whole value, y copies it") func whole() {
+        var visit = Self.atRows()
+        visit.press("enter")
+        Golden.expect(visit, "rows-record")
+        visit.press("esc l l l l v")
+        #expect(visit.screen.contains { $0.contains("\"tags\": [") })
+        visit.press("esc y")
+        guard case .copy(let text) = visit.takeEffects().last else {
+            Issue.record("nothing was copied")
+            return
+        }
+        #expect(text == "{\"id\":1,\"tags\":[\"a b\",{}]}")
+    }
+
+    @Test("a value that was cut is asked for in full, and only then copied") func cutValue() {
+        var visit = Self.atRows()
+        visit.press("j j j l l y")
+        #expect(visit.hintLine.contains("not copied: only its head is here"))
+        visit.press("v")
+        guard case .value("1245", let request) = visit.questions.last else {
+            Issue.record("no value was asked for")
+            return
+        }
+        #expect(request.locator == .key(["4"]))
+        #expect(request.column.name == "note")
+        visit.answer(Fixture.answer)
+        #expect(visit.screen.contains { $0.contains("and all the rest of it") })
+        visit.press("esc v")
+        visit.answer { if case .value = $0 { .value(.value(Datum("another row's"))) } else { nil } }
+        #expect(visit.screen.contains { $0.contains("it is no longer what the page shows") })
+        visit.press("esc v esc")
+        #expect(visit.questions.isEmpty)
+    }
+
+    @Test("a relation that was dropped says so") func dropped() {
+        var visit = Self.atOrders()
+        visit.press("9")
+        visit.answer { if case .rows = $0 { .rows(RowsFound(source: nil, page: nil)) } else { nil } }
+        #expect(visit.screen.contains { $0.contains("the relation no longer exists") })
+    }
+}

@@ -7,7 +7,7 @@ extension PsqlDescription {
         // Expressions are never named: the server keeps them by itself.
         let named: [ExtendedStatistics.Kind] = [.distinct, .dependencies, .mostCommonValues]
         let kinds = named.filter(statistics.kinds.contains)
-        var line = "    \"\(statistics.schema).\(statistics.name)\""
+        var line = "    \"\(statistics.schema)\(dialect.statisticsNameSeparator)\(statistics.name)\""
         if dialect.alwaysNamesStatisticsKinds || (!kinds.isEmpty && kinds.count < named.count) {
             line += " (" + kinds.map(\.word).joined(separator: ", ") + ")"
         }

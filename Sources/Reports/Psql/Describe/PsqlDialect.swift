@@ -6,6 +6,8 @@ struct PsqlDialect: Sendable, Hashable {
     var showsCompression: Bool { major >= 14 }
     /// Until 13 all kinds of extended statistics are named; since then only where they are not all there are.
     var alwaysNamesStatisticsKinds: Bool { major < 14 }
+    /// Until 13 schema and name of extended statistics stand in quotes each; since then together.
+    var statisticsNameSeparator: String { major < 14 ? "\".\"" : "." }
     /// `, FOREIGN` behind a child that is a foreign table.
     var marksForeignChildren: Bool { major >= 16 }
     /// Until 17 foreign keys are looked for only where there are triggers (or it is partitioned).

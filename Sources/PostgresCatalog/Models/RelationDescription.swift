@@ -53,6 +53,8 @@ public struct RelationDescription: Sendable, Hashable {
 
     /// What it is a partition of.
     public var partitionOf: PartitionParent?
+    /// The partitioned relations above it (pg_partition_ancestors), the nearest first.
+    public var ancestors: [OID]
     /// The tables that it inherits from, in order; without a partitioned one.
     public var inherits: [RelationName]
     /// Partitions, or tables that inherit from it, by name as regclass prints it.
@@ -101,6 +103,7 @@ public struct RelationDescription: Sendable, Hashable {
         self.policies = []
         self.statistics = []
         self.publications = []
+        self.ancestors = []
         self.inherits = []
         self.children = []
     }

@@ -12,7 +12,7 @@ public struct DescriptionQueries: Sendable, Hashable {
 
     /// The relation itself comes first: the others add to what it begins.
     private static let parts: [any DescriptionPart] = [
-        RelationFactsQuery(), ColumnsQuery(), IndexesQuery(), ConstraintsQuery(), ReferencedByQuery(), TriggersQuery(), RulesQuery(),
+        RelationFactsQuery(), ColumnsQuery(), IndexesQuery(), ConstraintsQuery(), TriggersQuery(), RulesQuery(),
         PoliciesQuery(), ExtendedStatisticsQuery(), PublicationsQuery(), InheritanceQuery(), SequencesQuery(), ForeignTablesQuery(),
         ToastOwnersQuery(), ActivityQuery(),
     ]

@@ -9,16 +9,15 @@ struct ColumnsQuery: DescriptionPart {
             SELECT a.attrelid AS relation, a.attnum, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
               a.attnotnull, a.atthasdef, a.attidentity, a.attgenerated, a.attstorage, a.attstattarget,
               \(server.major >= 14 ? "a.attcompression" : "NULL") AS attcompression,
-              l.collname, l.oid::pg_catalog.regcollation AS collation, d.description AS comment,
-              (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(o.option_name) OPERATOR(pg_catalog.||) ' '
+              CASE WHEN a.attcollation OPERATOR(pg_catalog.<>) (SELECT t.typcollation FROM pg_catalog.pg_type t
+                WHERE t.oid OPERATOR(pg_catalog.=) a.atttypid) THEN a.attcollation::pg_catalog.regcollation END AS collation,
+              CASE WHEN a.attfdwoptions IS NOT NULL THEN (
+                SELECT pg_catalog.string_agg(pg_catalog.quote_ident(o.option_name) OPERATOR(pg_catalog.||) ' '
                   OPERATOR(pg_catalog.||) pg_catalog.quote_literal(o.option_value), ', ')
-                FROM pg_catalog.pg_options_to_table(a.attfdwoptions) o) AS foreign_options,
-              a.attoptions, a.attislocal, a.attinhcount, a.attacl
+                FROM pg_catalog.pg_options_to_table(a.attfdwoptions) o) END AS foreign_options,
+              a.attoptions, a.attislocal, a.attinhcount, a.attacl,
+              \(commentColumn(of: "a.attrelid", in: "pg_class", part: "a.attnum", detail == .brief ? .brief : .full))
             FROM pg_catalog.pg_attribute a
-              JOIN pg_catalog.pg_type t ON t.oid OPERATOR(pg_catalog.=) a.atttypid
-              LEFT JOIN pg_catalog.pg_collation l ON l.oid OPERATOR(pg_catalog.=) a.attcollation
-                AND a.attcollation OPERATOR(pg_catalog.<>) t.typcollation
-              \(commentJoin(of: "a.attrelid", in: "pg_class", part: "a.attnum"))
             WHERE a.attrelid OPERATOR(pg_catalog.=) ANY ($1) AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
             ORDER BY a.attrelid, a.attnum
             """, [.oids(relations)])
@@ -34,12 +33,13 @@ struct ColumnsQuery: DescriptionPart {
         let generation = try row.value("attgenerated", as: String.self).first
         let compression = try row.optional("attcompression", as: String.self)?.first
         let statisticsTarget: Int? = try row.optional("attstattarget")
+        let collation: QuotedName? = try row.optional("collation")
         return Column(
             number: try row.value("attnum"), name: try row.value("attname"), type: try row.value("type"),
             isNotNull: try row.value("attnotnull"), hasDefault: try row.value("atthasdef"),
             identity: identity.flatMap(Column.Identity.init(rawValue:)),
             generation: generation.flatMap(Column.Generation.init(rawValue:)),
-            collation: try row.optional("collname"), collationText: try row.optional("collation"),
+            collation: collation?.parts.last, collationText: try row.optional("collation"),
             storage: try row.value("attstorage"), compression: compression.map(Self.compressionMethod),
             // -1 until 16 and NULL since 17 say the same.
             statisticsTarget: statisticsTarget == -1 ? nil : statisticsTarget, comment: try row.optional("comment"),

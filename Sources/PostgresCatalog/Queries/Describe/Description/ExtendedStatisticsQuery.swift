@@ -7,9 +7,9 @@ struct ExtendedStatisticsQuery: DescriptionPart {
         Statement(
             """
             SELECT s.stxrelid AS relation, s.oid, s.stxnamespace::pg_catalog.regnamespace::pg_catalog.text AS schema, s.stxname,
-              s.stxkind, s.stxstattarget, pg_catalog.pg_get_userbyid(s.stxowner) AS owner, d.description AS comment
+              s.stxkind, s.stxstattarget, pg_catalog.pg_get_userbyid(s.stxowner) AS owner,
+              \(commentColumn(of: "s.oid", in: "pg_statistic_ext", detail))
             FROM pg_catalog.pg_statistic_ext s
-              \(commentJoin(of: "s.oid", in: "pg_statistic_ext"))
             WHERE s.stxrelid OPERATOR(pg_catalog.=) ANY ($1)
             ORDER BY s.stxrelid, \(server.major >= 14 ? "schema, s.stxname" : "s.oid")
             """, [.oids(relations)])

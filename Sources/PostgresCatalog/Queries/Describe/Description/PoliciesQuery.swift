@@ -9,9 +9,9 @@ struct PoliciesQuery: DescriptionPart {
               CASE WHEN p.polroles OPERATOR(pg_catalog.<>) '{0}'::pg_catalog.oid[]
                 THEN ARRAY(SELECT r.rolname FROM pg_catalog.pg_roles r
                   WHERE r.oid OPERATOR(pg_catalog.=) ANY (p.polroles) ORDER BY r.rolname) END AS roles,
-              p.polqual IS NOT NULL AS has_using, p.polwithcheck IS NOT NULL AS has_check, d.description AS comment
+              p.polqual IS NOT NULL AS has_using, p.polwithcheck IS NOT NULL AS has_check,
+              \(commentColumn(of: "p.oid", in: "pg_policy", detail))
             FROM pg_catalog.pg_policy p
-              \(commentJoin(of: "p.oid", in: "pg_policy"))
             WHERE p.polrelid OPERATOR(pg_catalog.=) ANY ($1)
             ORDER BY p.polrelid, p.polname
             """, [.oids(relations)])

@@ -5,19 +5,21 @@ struct RelationFactsQuery: DescriptionPart {
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """
-            SELECT \(RelationName.selectList("relation", class: "c", namespace: "n")),
-              c.relkind, c.relpersistence, pg_catalog.pg_get_userbyid(c.relowner) AS owner, d.description AS comment, c.reltuples,
+            SELECT c.oid, c.relnamespace::pg_catalog.regnamespace AS schema, c.relname, c.oid::pg_catalog.regclass AS regclass,
+              c.relkind, c.relpersistence, pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.reltuples,
               c.relpages::pg_catalog.int8 OPERATOR(pg_catalog.*) pg_catalog.current_setting('block_size')::pg_catalog.int8
                 AS main_fork_bytes,
-              m.amname, s.spcname, c.reloptions, t.oid AS toast_table, t.reloptions AS toast_options,
+              (SELECT m.amname FROM pg_catalog.pg_am m WHERE m.oid OPERATOR(pg_catalog.=) c.relam) AS amname,
+              (SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid OPERATOR(pg_catalog.=) c.reltablespace) AS spcname,
+              c.reloptions, c.reltoastrelid,
+              (SELECT t.reloptions FROM pg_catalog.pg_class t WHERE t.oid OPERATOR(pg_catalog.=) c.reltoastrelid) AS toast_options,
               CASE WHEN c.reloftype OPERATOR(pg_catalog.<>) 0 THEN c.reloftype::pg_catalog.regtype END AS of_type,
-              c.relreplident, c.relrowsecurity, c.relforcerowsecurity, c.relhastriggers, c.relispartition, c.relacl
+              c.relreplident, c.relrowsecurity, c.relforcerowsecurity, c.relhastriggers, c.relispartition, c.relacl,
+              CASE WHEN c.relispartition THEN ARRAY(SELECT p.relid::pg_catalog.oid
+                FROM pg_catalog.pg_partition_ancestors(c.oid) WITH ORDINALITY p(relid, depth)
+                WHERE p.relid OPERATOR(pg_catalog.<>) c.oid ORDER BY p.depth) END AS ancestors,
+              \(commentColumn(of: "c.oid", in: "pg_class", detail))
             FROM pg_catalog.pg_class c
-              JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
-              LEFT JOIN pg_catalog.pg_class t ON t.oid OPERATOR(pg_catalog.=) c.reltoastrelid
-              LEFT JOIN pg_catalog.pg_am m ON m.oid OPERATOR(pg_catalog.=) c.relam
-              LEFT JOIN pg_catalog.pg_tablespace s ON s.oid OPERATOR(pg_catalog.=) c.reltablespace
-              \(commentJoin(of: "c.oid", in: "pg_class"))
             WHERE c.oid OPERATOR(pg_catalog.=) ANY ($1)
             """, [.oids(relations)])
     }
@@ -26,7 +28,10 @@ struct RelationFactsQuery: DescriptionPart {
         for row in rows {
             guard let kind = RelationKind(rawValue: try row.value("relkind")) else { continue }
             let estimate = try RelationEstimate(row, kind: kind, on: server)
-            let name = try RelationName(row, "relation")
+            let schema: QuotedName = try row.value("schema")
+            let name = RelationName(
+                oid: try row.value("oid"), schema: schema.parts[0], name: try row.value("relname"), regclass: try row.value("regclass"))
+            let toastTable: OID = try row.value("reltoastrelid")
             var description = RelationDescription(
                 relation: name, kind: kind, owner: try row.value("owner"), comment: try row.optional("comment"),
                 persistence: try row.value("relpersistence"), estimatedRows: estimate.rows, estimatedBytes: estimate.bytes)
@@ -34,13 +39,14 @@ struct RelationFactsQuery: DescriptionPart {
             description.tablespace = try row.optional("spcname")
             description.options = try row.optional("reloptions") ?? []
             description.toastOptions = try row.optional("toast_options") ?? []
-            description.toastTable = try row.optional("toast_table")
+            description.toastTable = toastTable == OID(0) ? nil : toastTable
             description.ofType = try row.optional("of_type")
             description.replicaIdentity = ReplicaIdentity(rawValue: try row.value("relreplident"))
             description.rowSecurity = RowSecurity(
                 isEnabled: try row.value("relrowsecurity"), isForced: try row.value("relforcerowsecurity"))
             description.hasTriggers = try row.value("relhastriggers")
             description.isPartition = try row.value("relispartition")
+            description.ancestors = try row.optional("ancestors") ?? []
             description.privileges = try row.optional("relacl")
             descriptions[name.oid] = description
         }

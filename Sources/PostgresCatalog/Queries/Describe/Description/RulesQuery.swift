@@ -6,9 +6,9 @@ struct RulesQuery: DescriptionPart {
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """
-            SELECT r.ev_class AS relation, r.oid, r.rulename, r.ev_type, r.ev_enabled, r.is_instead, d.description AS comment
+            SELECT r.ev_class AS relation, r.oid, r.rulename, r.ev_type, r.ev_enabled, r.is_instead,
+              \(commentColumn(of: "r.oid", in: "pg_rewrite", detail))
             FROM pg_catalog.pg_rewrite r
-              \(commentJoin(of: "r.oid", in: "pg_rewrite"))
             WHERE r.ev_class OPERATOR(pg_catalog.=) ANY ($1) AND r.rulename OPERATOR(pg_catalog.<>) '_RETURN'
             ORDER BY r.ev_class, r.rulename
             """, [.oids(relations)])

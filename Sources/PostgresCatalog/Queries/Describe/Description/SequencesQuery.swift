@@ -6,20 +6,14 @@ struct SequencesQuery: DescriptionPart {
         Statement(
             """
             SELECT s.seqrelid AS relation, pg_catalog.format_type(s.seqtypid, NULL) AS type, s.seqstart, s.seqmin, s.seqmax,
-              s.seqincrement, s.seqcycle, s.seqcache,
-              \(RelationName.selectList("owner", class: "c", namespace: "n")), a.attname, d.deptype,
-              pg_catalog.quote_ident(n.nspname) OPERATOR(pg_catalog.||) '.' OPERATOR(pg_catalog.||) pg_catalog.quote_ident(c.relname)
-                OPERATOR(pg_catalog.||) '.' OPERATOR(pg_catalog.||) pg_catalog.quote_ident(a.attname) AS owner_text
+              s.seqincrement, s.seqcycle, s.seqcache, d.deptype, d.refobjid::pg_catalog.regclass AS owner_regclass, d.refobjid,
+              (pg_catalog.pg_identify_object('pg_catalog.pg_class'::pg_catalog.regclass, d.refobjid, d.refobjsubid)).identity AS owner
             FROM pg_catalog.pg_sequence s
-              LEFT JOIN (pg_catalog.pg_depend d
-                  JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) d.refobjid
-                  JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
-                  JOIN pg_catalog.pg_attribute a ON a.attrelid OPERATOR(pg_catalog.=) c.oid
-                    AND a.attnum OPERATOR(pg_catalog.=) d.refobjsubid)
-                ON d.objid OPERATOR(pg_catalog.=) s.seqrelid
+              LEFT JOIN pg_catalog.pg_depend d ON d.objid OPERATOR(pg_catalog.=) s.seqrelid
                 AND d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
                 AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
                 AND d.deptype OPERATOR(pg_catalog.=) ANY ('{a,i}'::pg_catalog."char"[])
+                AND d.refobjsubid OPERATOR(pg_catalog.<>) 0
             WHERE s.seqrelid OPERATOR(pg_catalog.=) ANY ($1)
             """, [.oids(relations)])
     }
@@ -40,9 +34,12 @@ struct SequencesQuery: DescriptionPart {
     }
 
     private static func owner(_ row: Row) throws(DecodingFailure) -> SequenceOwner? {
-        guard let text: String = try row.optional("owner_text") else { return nil }
+        guard let text: String = try row.optional("owner"), let name = QuotedName(postgresText: text), name.parts.count == 3 else {
+            return nil
+        }
         return SequenceOwner(
-            relation: try RelationName(row, "owner"), column: try row.value("attname"), text: text,
-            isIdentity: try row.value("deptype", as: Character.self) == "i")
+            relation: RelationName(
+                oid: try row.value("refobjid"), schema: name.parts[0], name: name.parts[1], regclass: try row.value("owner_regclass")),
+            column: name.parts[2], text: text, isIdentity: try row.value("deptype", as: Character.self) == "i")
     }
 }

@@ -5,15 +5,14 @@ struct ToastOwnersQuery: DescriptionPart {
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """
-            SELECT t.oid AS relation, \(RelationName.selectList("owner", class: "c", namespace: "n"))
+            SELECT t.oid AS relation, \(RelationName.selectList("owner", of: "c.oid"))
             FROM pg_catalog.pg_class t
               JOIN pg_catalog.pg_class c ON c.reltoastrelid OPERATOR(pg_catalog.=) t.oid
-              JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
             WHERE t.oid OPERATOR(pg_catalog.=) ANY ($1) AND t.relkind OPERATOR(pg_catalog.=) 't'
             """, [.oids(relations)])
     }
 
     func add(_ rows: RowSet, to descriptions: inout [OID: RelationDescription], from server: ServerVersion) throws(DecodingFailure) {
-        for row in rows { descriptions[try row.value("relation")]?.toastOwner = try RelationName(row, "owner") }
+        for row in rows { descriptions[try row.value("relation")]?.toastOwner = try RelationName.optional(row, "owner") }
     }
 }

@@ -7,26 +7,38 @@ struct TriggersQuery: DescriptionPart {
         Statement(
             """
             SELECT t.tgrelid AS relation, t.oid, t.tgname, t.tgtype, t.tgenabled, t.tgisinternal,
-              CASE WHEN t.tgqual IS NULL THEN pg_catalog.pg_get_triggerdef(t.oid, true) END AS definition,
-              f.oid AS function_oid, fn.nspname AS function_schema, f.proname AS function_name,
-              \(detail == .full ? "f.prosrc" : "NULL") AS source,
-              \(RelationName.selectList("parent", class: "p", namespace: "pn")), d.description AS comment
-            FROM pg_catalog.pg_trigger t
-              JOIN pg_catalog.pg_proc f ON f.oid OPERATOR(pg_catalog.=) t.tgfoid
-              JOIN pg_catalog.pg_namespace fn ON fn.oid OPERATOR(pg_catalog.=) f.pronamespace
-              LEFT JOIN pg_catalog.pg_class p ON t.tgparentid OPERATOR(pg_catalog.<>) 0 AND p.oid OPERATOR(pg_catalog.=) (
-                SELECT u.tgrelid
-                FROM pg_catalog.pg_trigger u,
-                  pg_catalog.pg_partition_ancestors(t.tgrelid::pg_catalog.regclass) WITH ORDINALITY a(relid, depth)
-                WHERE u.tgname OPERATOR(pg_catalog.=) t.tgname AND u.tgrelid OPERATOR(pg_catalog.=) a.relid
-                  AND u.tgparentid OPERATOR(pg_catalog.=) 0
-                ORDER BY a.depth LIMIT 1)
-              LEFT JOIN pg_catalog.pg_namespace pn ON pn.oid OPERATOR(pg_catalog.=) p.relnamespace
-              \(commentJoin(of: "t.oid", in: "pg_trigger"))
-            WHERE t.tgrelid OPERATOR(pg_catalog.=) ANY ($1)
-              AND (NOT t.tgisinternal OR t.tgenabled OPERATOR(pg_catalog.=) 'D'\(Self.copies(on: server)))
+              CASE WHEN NOT t.has_condition THEN pg_catalog.pg_get_triggerdef(t.oid, true) END AS definition, t.tgfoid,
+              (pg_catalog.pg_identify_object('pg_catalog.pg_proc'::pg_catalog.regclass, t.tgfoid, 0)).identity AS function_identity,
+              \(Self.source(detail)) AS prosrc,
+              \(RelationName.selectList("parent", of: "t.parent")), \(commentColumn(of: "t.oid", in: "pg_trigger", detail))
+            FROM (
+              SELECT t.tgrelid, t.oid, t.tgname, t.tgtype, t.tgenabled, t.tgisinternal, t.tgfoid, t.tgqual IS NOT NULL AS has_condition,
+                CASE WHEN t.tgparentid OPERATOR(pg_catalog.<>) 0 THEN (
+                  SELECT u.tgrelid
+                  FROM pg_catalog.pg_trigger u,
+                    pg_catalog.pg_partition_ancestors(t.tgrelid::pg_catalog.regclass) WITH ORDINALITY a(relid, depth)
+                  WHERE u.tgname OPERATOR(pg_catalog.=) t.tgname AND u.tgrelid OPERATOR(pg_catalog.=) a.relid
+                    AND u.tgparentid OPERATOR(pg_catalog.=) 0
+                  ORDER BY a.depth LIMIT 1) END AS parent
+              FROM pg_catalog.pg_trigger t
+              WHERE t.tgrelid OPERATOR(pg_catalog.=) ANY ($1)
+                AND (NOT t.tgisinternal OR t.tgenabled OPERATOR(pg_catalog.=) 'D'\(Self.copies(on: server)))
+              OFFSET 0) t
             ORDER BY t.tgrelid, t.tgname
             """, [.oids(relations)])
+    }
+
+    private static func source(_ detail: DescriptionDetail) -> String {
+        guard detail == .full else { return "NULL" }
+        return "(SELECT f.prosrc FROM pg_catalog.pg_proc f WHERE f.oid OPERATOR(pg_catalog.=) t.tgfoid)"
+    }
+
+    /// A function's identity has its arguments behind the name: none, for a trigger.
+    private static func function(_ row: Row) throws(DecodingFailure) -> FunctionName {
+        let oid: OID = try row.value("tgfoid")
+        let identity: String = try row.optional("function_identity") ?? ""
+        let name = QuotedName(postgresText: identity.hasSuffix("()") ? String(identity.dropLast(2)) : identity)
+        return FunctionName(oid: oid, schema: name?.parts.first ?? "", name: name?.parts.last ?? "")
     }
 
     /// From 11 to 14 a partition's copy of a trigger counts as internal; it depends on the one that it was copied from.
@@ -50,10 +62,8 @@ struct TriggersQuery: DescriptionPart {
             oid: try row.value("oid"), name: try row.value("tgname"), timing: type.timing, events: type.events,
             isForEachRow: type.contains(.row), firing: Firing(rawValue: try row.value("tgenabled")),
             isInternal: try row.value("tgisinternal"),
-            inheritedFrom: try row.optional("parent_oid", as: OID.self) == nil ? nil : try RelationName(row, "parent"),
-            function: FunctionName(
-                oid: try row.value("function_oid"), schema: try row.value("function_schema"), name: try row.value("function_name")),
-            functionSource: try row.optional("source"), definition: try row.optional("definition"), comment: try row.optional("comment"))
+            inheritedFrom: try RelationName.optional(row, "parent"), function: try Self.function(row),
+            functionSource: try row.optional("prosrc"), definition: try row.optional("definition"), comment: try row.optional("comment"))
     }
 }
 

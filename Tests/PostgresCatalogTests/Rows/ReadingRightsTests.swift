@@ -61,7 +61,7 @@ import Testing
 
     @Test("a lock and a view without an end run into their limits") func limits() throws {
         let scene = try RowsScene("CREATE TABLE held (id integer); CREATE VIEW endless AS SELECT pg_sleep(60)::text;")
-        let lock = try TestSupport.HeldLock(on: "held", of: scene.database, scene.cluster)
+        let lock = try HeldLock(on: "held", of: scene.database, scene.cluster)
         defer { lock.release() }
         #expect(try scene.source("held").obstacle == nil)
         let behindLock = #expect(throws: PostgresError.self, performing: { try scene.page("held") })

@@ -25,40 +25,4 @@ extension CatalogServer {
     private static func cells(_ line: Substring) -> [String] {
         line.split(separator: "\u{01}", omittingEmptySubsequences: false).map(String.init)
     }
-
-    /// A session that holds ACCESS EXCLUSIVE on a relation until it is released.
-    func holdLock(on relation: String) throws -> HeldLock {
-        let mark = "lock of \(relation)"
-        let cluster = cluster
-        Thread.detachNewThread {
-            // Ends in an error when it is released.
-            _ = try? cluster.runSQL(
-                "SET application_name = '\(mark)'; BEGIN; LOCK TABLE \(relation); SELECT pg_sleep(600);", database: CatalogWorld.database)
-        }
-        let held = HeldLock(cluster: cluster, mark: mark)
-        for _ in 0..<500 {
-            if try held.isHeld { return held }
-            usleep(20_000)
-        }
-        throw Missing(name: mark)
-    }
-}
-
-struct HeldLock {
-    let cluster: ThrowawayCluster
-    let mark: String
-
-    var isHeld: Bool {
-        get throws {
-            try cluster.runSQL(
-                """
-                SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-                WHERE a.application_name = '\(mark)' AND l.mode = 'AccessExclusiveLock' AND l.granted
-                """) != "0"
-        }
-    }
-
-    func release() {
-        _ = try? cluster.runSQL("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '\(mark)'")
-    }
 }

@@ -118,7 +118,7 @@ struct FunctionTests {
         let oid = try oid("newest()")
         #expect(try definition("newest()").body?.contains("max(stock.n)") == true)
         #expect(try facts("newest()").source == "")
-        let lock = try TestSupport.HeldLock(on: "stock", of: database, server.cluster)
+        let lock = try HeldLock(on: "stock", of: database, server.cluster)
         defer { lock.release() }
         #expect(try facts("newest()").name == "newest")
         let error = #expect(throws: PostgresError.self) { try server.ask(FunctionDefinitionQuery(oid), database: database) }

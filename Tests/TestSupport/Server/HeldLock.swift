@@ -4,7 +4,8 @@ import Foundation
 /// A session that holds ACCESS EXCLUSIVE on a relation until it is released.
 public struct HeldLock: Sendable {
     private let cluster: ThrowawayCluster
-    private let mark: String
+    /// Its application_name.
+    public let mark: String
 
     public init(on relation: String, of database: String, _ cluster: ThrowawayCluster) throws {
         let mark = "lock in \(database)"

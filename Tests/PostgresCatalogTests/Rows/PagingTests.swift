@@ -118,6 +118,12 @@ import Testing
         #expect(sequence.rows.map(\.texts) == [["1", "0", "f"]])
     }
 
+    @Test("a key whose text may stand for several values is not gone on from") func ambiguousKey() throws {
+        let scene = try RowsScene("CREATE TABLE t (f regproc PRIMARY KEY); INSERT INTO t SELECT oid FROM pg_proc ORDER BY oid LIMIT 300;")
+        #expect(try scene.source("t").paging == .firstPage(.ambiguousKey))
+        #expect(try scene.page("t").rows.count == RowPageQuery.mostRows)
+    }
+
     @Test("an empty table has an empty page with nothing before and after it") func empty() throws {
         let scene = try RowsScene("CREATE TABLE t (id integer PRIMARY KEY);")
         for position in [PagePosition.first, .last] {

@@ -61,6 +61,7 @@ extension RowSource.Paging.Reason {
         switch self {
         case .noPrimaryKey: "no primary key to go on by"
         case .hiddenKey: "the primary key may not be read"
+        case .ambiguousKey: "the primary key's text may stand for several values"
         case .unusualOrder: "the primary key's order has no plain < and >"
         }
     }

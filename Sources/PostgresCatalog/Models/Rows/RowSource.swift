@@ -43,6 +43,8 @@ public struct RowSource: Sendable, Hashable {
             guard let column = columns.first(where: { $0.number == key.column }), column.mayRead else {
                 return .firstPage(.hiddenKey)
             }
+            // regproc and regoper print a name that several functions or operators may have: it does not lead back.
+            guard ![24, 2203].contains(column.baseType.rawValue) else { return .firstPage(.ambiguousKey) }
             guard let schema = key.operatorSchema else { return .firstPage(.unusualOrder) }
             parts.append(KeyPart(column: column, operatorSchema: schema))
         }
@@ -61,6 +63,8 @@ public struct RowSource: Sendable, Hashable {
             case hiddenKey
             /// The key's operator class does not order by `<` and `>`.
             case unusualOrder
+            /// The text of a key's value may stand for several.
+            case ambiguousKey
         }
     }
 

@@ -27,13 +27,16 @@ import Testing
         """
 
     @Test("a value of every type is the text that psql prints, and NULL is none") func everyType() throws {
-        let columns = Self.literals.enumerated().map { "v\($0) \($1.type)" }.joined(separator: ", ")
-        let values = Self.literals.map { "\($0.literal)" }.joined(separator: ", ")
+        // A server may be built without libxml; it has the type then, but no value of it.
+        let hasXML = (try? TestServer.shared().runSQL("SELECT xml '<a/>'")) != nil
+        let literals = Self.literals.filter { hasXML || $0.type != "xml" }
+        let columns = literals.enumerated().map { "v\($0) \($1.type)" }.joined(separator: ", ")
+        let values = literals.map { "\($0.literal)" }.joined(separator: ", ")
         let scene = try RowsScene(
             "\(Self.types) CREATE TABLE t (\(columns)); INSERT INTO t SELECT \(values); INSERT INTO t DEFAULT VALUES;")
         let page = try scene.page("t")
         #expect(page.rows.count == 2)
-        for (index, type) in Self.literals.map(\.type).enumerated() {
+        for (index, type) in literals.map(\.type).enumerated() {
             let printed = try scene.psql("SELECT v\(index) FROM t;")
             #expect([page.rows[0].values[index]?.text, page.rows[1].values[index]?.text] == [printed[0], nil], "\(type)")
             #expect(printed[1] == "\u{1}")

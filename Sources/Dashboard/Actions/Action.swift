@@ -2,7 +2,7 @@
 public enum Action: Sendable, Hashable, CaseIterable {
     case moveDown, moveUp, expand, collapse, first, last, pageDown, pageUp, open, back
     case nextPane, previousPane, nextTab, previousTab, zoom
-    case find, followBack, showRow, filter, nextMatch, previousMatch, sort
+    case find, followBack, showRow, commandLine, filter, nextMatch, previousMatch, sort
     case refresh, slower, faster, pause, copyName, copyDefinition, showSQL
     case connection, connect, help, repaint, suspend, cancel, quit
 }

@@ -43,6 +43,9 @@ public enum ActionTable {
         entry(.zoom, [.character("z")], .panes, "zoom", "let the pane fill the screen, or show all again"),
 
         entry(.find, [.control("p")], .find, "find", "find any relation, column or function by some letters"),
+        entry(
+            .commandLine, [.character(":"), .character("\\")], .find, "command",
+            "give a command of psql: \\d NAME, \\dt, \\df, \\c, \\? ..."),
         entry(.filter, [.character("/")], .find, "filter", "show only the rows that hold the text"),
         entry(.nextMatch, [.character("n")], .find, "next match", "go to the next row that the filter matches"),
         entry(.previousMatch, [.character("N")], .find, "previous match", "go to the previous row that the filter matches"),

@@ -113,26 +113,14 @@ public struct ConnectForm: Sendable, Hashable {
         return .connect(parameters)
     }
 
-    /// What was typed. The password at hand goes on only to the server, and for the role, that it was written for.
+    /// What was typed.
     private var parameters: ConnectionParameters {
         var parameters = base
         for field in Field.allCases where field != .password {
             parameters[field.keyword] = text(field).isEmpty ? nil : text(field)
         }
-        // Another host is another server: nothing that a service or an address adds belongs to it.
-        if parameters.host != base.host {
-            parameters["hostaddr"] = nil
-            parameters["service"] = nil
-        }
         let typed = fields[Field.password.rawValue].text
-        parameters.password = typed.isEmpty ? knownPassword(for: parameters) : Secret(typed)
-        return parameters
-    }
-
-    private func knownPassword(for login: ConnectionParameters) -> Secret? {
-        known.first { known in
-            known.password != nil && known.host == login.host && known.port == login.port && known.user == login.user
-        }?.password
+        return parameters.typed(over: base, password: typed.isEmpty ? nil : Secret(typed), known: known)
     }
 
     private func text(_ field: Field) -> String {

@@ -21,6 +21,8 @@ extension Layer {
             return reader.press(chord, on: screen)
         // Find needs what was read of the catalog: its keys are taken before this, in the update.
         case .find: return .stay
+        // The command line needs names, history and the server: it has its keys in the update.
+        case .command: return .stay
         case .password(var prompt):
             defer { self = .password(prompt) }
             return prompt.press(chord)
@@ -36,6 +38,9 @@ extension Layer {
             reader.paste(text)
             self = .reader(reader)
         case .find: break
+        case .command(var line):
+            line.paste(text)
+            self = .command(line)
         case .password(var prompt):
             prompt.field.paste(text)
             self = .password(prompt)

@@ -2,6 +2,8 @@
 public enum Layer: Sendable, Hashable {
     case reader(ReaderOverlay)
     case find(FindOverlay)
+    /// The psql command line.
+    case command(CommandLine)
     case password(PasswordPrompt)
     case connect(ConnectForm)
 
@@ -9,7 +11,7 @@ public enum Layer: Sendable, Hashable {
     public var takesText: Bool {
         switch self {
         case .reader(let reader): reader.filter.isBeingTyped
-        case .find, .password, .connect: true
+        case .find, .command, .password, .connect: true
         }
     }
 }

@@ -19,6 +19,15 @@ func helpLines() -> [StyledText] {
     return lines
 }
 
+/// `\?`, made from the command table.
+func commandLines() -> [StyledText] {
+    let width = CommandTable.entries.reduce(0) { max($0, $1.usage.count) } + 2
+    return CommandTable.entries.map { StyledText(pad($0.usage, to: width), .key) + StyledText($0.help) } + [
+        "",
+        StyledText("S: the system's too; +: more columns; patterns are psql's: * ? a.b \"As Is\"", .muted),
+    ]
+}
+
 /// The connection as it is, the settings in force, and where each came from.
 func connectionLines(_ state: DashboardState) -> [StyledText] {
     var lines: [StyledText] = [StyledText("Connection", .heading)]

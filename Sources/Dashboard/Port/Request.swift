@@ -29,13 +29,22 @@ public enum Question: Sendable, Hashable {
     case rows(database: String, relation: OID, RowsRequest)
     /// One value of one row, uncut up to a megabyte.
     case value(database: String, ValueRequest)
+    /// A list as psql's commands ask for it.
+    case list(database: String, CatalogList)
+    /// The relations that the pattern of psql's `\d` means.
+    case matches(database: String, ListOptions)
+    /// All of some relations, for psql's text of them.
+    case describe(database: String, relations: [OID], isVerbose: Bool)
+    /// Names that begin with a text, for the command line.
+    case completions(database: String, NamedThings, prefix: String)
 
     /// The database whose catalog answers it; nil where any session of the server will do.
     public var database: String? {
         switch self {
         case .databases, .databaseSize: nil
         case .schemas(let database), .relations(let database, _, _), .description(let database, _), .definitions(let database, _),
-            .function(let database, _), .names(let database, _, _), .rows(let database, _, _), .value(let database, _):
+            .function(let database, _), .names(let database, _, _), .rows(let database, _, _), .value(let database, _),
+            .list(let database, _), .matches(let database, _), .describe(let database, _, _), .completions(let database, _, _):
             database
         }
     }
@@ -43,10 +52,29 @@ public enum Question: Sendable, Hashable {
     /// Whether it may take its time: such questions are asked one after the other, apart from what one browses, which never waits for them.
     public var isSlow: Bool {
         switch self {
-        case .databaseSize, .names, .rows, .value: true
-        case .databases, .schemas, .relations, .description, .definitions, .function: false
+        case .databaseSize, .names, .rows, .value, .describe: true
+        case .list(_, let list): list.asksSizes
+        case .databases, .schemas, .relations, .description, .definitions, .function, .matches, .completions: false
         }
     }
+}
+
+/// A relation with both parts of its description.
+public struct DescribedRelation: Sendable, Hashable {
+    public var description: RelationDescription
+    public var definitions: RelationDefinitions
+
+    public init(_ description: RelationDescription, _ definitions: RelationDefinitions) {
+        self.description = description
+        self.definitions = definitions
+    }
+}
+
+/// What the command line completes by asking the server.
+public enum NamedThings: Sendable, Hashable {
+    /// Of one schema, or of those that need not be named.
+    case relations(schema: String?)
+    case roles
 }
 
 public struct Request: Sendable, Hashable {
@@ -77,6 +105,11 @@ public enum Answer: Sendable, Hashable {
     case columnNames([CatalogColumns])
     case rows(RowsFound)
     case value(WholeValueQuery.Found)
+    case list(CatalogListing)
+    case matches([RelationsByPatternQuery.Match])
+    /// In the order asked for, without those dropped meanwhile.
+    case described([DescribedRelation])
+    case completions([String])
 }
 
 /// The names of a database come in three parts.

@@ -19,6 +19,7 @@ extension DashboardState {
         changeReaders { reader, _ in
             if case .answer = reader.subject { reader.change { $0.loseLink(error) } }
         }
+        failCommands(error)
         arrangeTree()
     }
 

@@ -32,6 +32,8 @@ public struct DashboardState: Sendable {
     /// What was read of the catalog to find things in.
     var find = Find()
     var soughtColumn: SoughtColumn?
+    /// The lines run in the command line; what a file holds of earlier sessions is put here before the first event.
+    public var commandHistory = CommandHistory()
     /// A line for the person, shown in place of the hints until the next key.
     public var message: Message?
 

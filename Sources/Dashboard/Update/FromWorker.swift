@@ -113,6 +113,12 @@ private func take(_ answer: Answer, to question: Question, _ state: inout Dashbo
         let text = foundText(found, request, width: state.readerWidth)
         state.changeReaders(of: question) { [now = state.now] in $0.take(text, at: now) }
         return []
+    case (.list, .list(let listing)): return state.take(listing, to: question)
+    case (.matches, .matches(let matches)): return state.take(matches, to: question)
+    case (.describe, .described(let relations)): return state.take(relations, to: question)
+    case (.completions, .completions(let names)):
+        state.take(names, to: question)
+        return []
     default: return []
     }
 }
@@ -140,6 +146,7 @@ private func fail(_ question: Question, _ error: PostgresError, _ state: inout D
         // Below a page that stays there is no room for what could be tried.
         if state.describer.rows.page.isStale { state.message = .init(error.rowsAdvice, role: .warning) }
     case .schemas, .relations, .function, .rows, .value: break
+    case .list, .matches, .describe, .completions: state.failCommand(question, error)
     }
     return []
 }

@@ -47,6 +47,8 @@ func perform(_ action: Action, _ state: inout DashboardState) -> [Effect] {
     case .help: state.layers.append(.reader(ReaderOverlay("Help", of: .help)))
     case .repaint: return [.repaint]
     case .quit: return [.quit(status: 0)]
+    // Which key opened it matters, so press opens it.
+    case .commandLine: break
     // ^C is handled before the layers, in press; ^Z is the terminal's own and stands in the table for the help.
     case .cancel, .suspend: break
     }

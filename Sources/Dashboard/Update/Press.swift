@@ -15,6 +15,10 @@ func press(_ chord: KeyChord, _ state: inout DashboardState) -> [Effect] {
         return state.showTab(number: number)
     }
     guard let action else { return [] }
+    if action == .commandLine {
+        state.openCommandLine(chord)
+        return []
+    }
     if let reason = disabledReason(action, in: state) {
         state.message = .init(reason, role: .warning)
         return []
@@ -40,9 +44,14 @@ private func closeTop(_ state: inout DashboardState) -> [Effect] {
 
 private func pressInLayer(_ chord: KeyChord, _ state: inout DashboardState) -> [Effect] {
     if case .find = state.layers.last { return state.pressInFind(chord) }
+    if let line = state.commandLine { return pressInCommandLine(chord, line, &state) }
     let top = state.layers.count - 1
     switch state.layers[top].press(chord, on: state.size) {
-    case .stay: return []
+    case .stay:
+        if case .reader = state.layers[top], !state.isEnteringText, ActionTable.action(for: chord) == .commandLine {
+            state.openCommandLine(chord)
+        }
+        return []
     case .close: return state.closeLayer()
     case .quit: return [.quit(status: 0)]
     case .password(let secret):

@@ -4,6 +4,7 @@ func drawLayer(_ layer: Layer, _ state: DashboardState, on canvas: inout Canvas)
     switch layer {
     case .reader(let reader): reader.draw(state, on: &canvas)
     case .find(let overlay): drawFind(overlay, state, on: &canvas)
+    case .command(let line): line.draw(state, on: &canvas)
     case .password(let prompt): drawPassword(prompt, state, on: &canvas)
     case .connect(let form): drawForm(form, state, on: &canvas)
     }

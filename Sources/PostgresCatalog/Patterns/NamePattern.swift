@@ -7,6 +7,8 @@ public struct NamePattern: Sendable, Hashable {
     public enum Scope: Sendable, Hashable {
         /// `name`, as of a database or role.
         case name
+        /// `name`, as of a schema; `database.name` is understood, and refused.
+        case schema
         /// `name`, `schema.name` or `database.schema.name`.
         case schemaAndName
     }
@@ -27,8 +29,9 @@ public struct NamePattern: Sendable, Hashable {
         let parsed = ParsedPattern(text, scope, on: server)
         // Until 13 whatever stood before the last two parts was dropped without a word.
         if server.major >= 14 {
-            let limit = scope == .name ? 1 : 3
-            guard parsed.dots < limit else { throw .tooManyNames(text) }
+            guard parsed.dots < scope.parts else { throw .tooManyNames(text) }
+            // The pattern for a schema is not parted, so that no database is found in it.
+            guard scope != .schema || parsed.dots == 0 else { throw .otherDatabase(text) }
             guard parsed.dots < 2 || parsed.firstPart.utf8.elementsEqual(database.utf8) else { throw .otherDatabase(text) }
         }
         self.text = text
@@ -40,6 +43,17 @@ public struct NamePattern: Sendable, Hashable {
     /// Until 13 an empty part admitted all, since then only the empty name.
     private static func expression(_ part: String, on server: ServerVersion) -> String? {
         part == ".*" || (part.isEmpty && server.major < 14) ? nil : "^(\(part))$"
+    }
+}
+
+extension NamePattern.Scope {
+    /// How many names it may be of.
+    fileprivate var parts: Int {
+        switch self {
+        case .name: 1
+        case .schema: 2
+        case .schemaAndName: 3
+        }
     }
 }
 

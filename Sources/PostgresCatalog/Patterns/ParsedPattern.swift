@@ -35,7 +35,8 @@ struct ParsedPattern {
                     schema = name
                     name = ""
                 } else {
-                    name += "."
+                    // Until 13 only the last part counted there too.
+                    name = server.major < 14 ? "" : name + "."
                 }
             // Names may hold it, and at the end it would say nothing: the expression is anchored.
             case "$": append("\\$", literally: scalar)

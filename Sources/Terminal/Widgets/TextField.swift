@@ -49,6 +49,13 @@ public struct TextField: Sendable, Hashable {
         insert(String(line.filter { $0.unicodeScalars.first?.properties.generalCategory != .control }))
     }
 
+    /// Puts a text in place of a range of graphemes, and the cursor behind it.
+    public mutating func replace(_ range: Range<Int>, with text: String) {
+        moveCursor(to: range.upperBound)
+        delete(range)
+        insert(text)
+    }
+
     /// Deletes a range of graphemes and leaves the cursor where it was.
     mutating func delete(_ range: Range<Int>) {
         characters.removeSubrange(range)

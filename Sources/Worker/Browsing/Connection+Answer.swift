@@ -38,9 +38,29 @@ extension Connection {
             case .value(_, let request):
                 let query = WholeValueQuery(request.source, request.column, of: request.locator)
                 return .success(.value(try await ask(query, limits: .rows).get()))
+            case .list(_, let list): return .success(.list(try await listing(list)))
+            case .matches(_, let options): return .success(.matches(try await relations(matching: options.pattern ?? "*")))
+            case .describe(_, let relations, let isVerbose):
+                return .success(.described(try await described(relations, isVerbose ? .verbose : .brief)))
+            case .completions(_, .relations(let schema), let prefix):
+                return .success(.completions(try await ask(RelationNamesQuery(schema: schema, prefix: prefix), limits: .catalog).get()))
+            case .completions(_, .roles, let prefix):
+                return .success(.completions(try await ask(RoleNamesQuery(prefix: prefix), limits: .catalog).get()))
             }
         } catch {
             return .failure(error)
+        }
+    }
+}
+
+extension Connection {
+    /// Some relations with both parts of their descriptions, all or nothing.
+    private func described(_ relations: [OID], _ detail: DescriptionDetail) async throws(PostgresError) -> [DescribedRelation] {
+        let descriptions = try await descriptions(of: relations, detail: detail)
+        let definitions = try await definitions(of: relations, detail: detail)
+        if let reason = descriptions.unavailable ?? definitions.unavailable { throw reason }
+        return descriptions.descriptions.map { description in
+            DescribedRelation(description, definitions.definitions[description.relation.oid] ?? RelationDefinitions())
         }
     }
 }

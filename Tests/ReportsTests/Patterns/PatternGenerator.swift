@@ -1,8 +1,16 @@
 import TestSupport
 
-/// Patterns made of the names of ``ListWorld``, mixed with all that means something in psql's pattern language.
+/// Patterns made of names, mixed with all that means something in psql's pattern language.
 struct PatternGenerator {
     private var random = SeededGenerator()
+    private let names: [String]
+    private let qualifiers: [String]
+
+    /// - Parameter qualifiers: schemas and databases.
+    init(names: [String] = ListWorld.tables, qualifiers: [String] = ListWorld.schemas + ["pg_catalog", ListWorld.database]) {
+        self.names = names
+        self.qualifiers = qualifiers
+    }
 
     var seed: UInt64 { random.seed }
 
@@ -14,7 +22,7 @@ struct PatternGenerator {
     }
 
     private mutating func part(isLast: Bool) -> String {
-        let name = (isLast ? ListWorld.tables : ListWorld.schemas + ["pg_catalog", ListWorld.database]).randomElement(using: &random)!
+        let name = (isLast ? names : qualifiers).randomElement(using: &random)!
         switch Int.random(in: 0..<10, using: &random) {
         case 0: return "*"
         case 1: return soup()

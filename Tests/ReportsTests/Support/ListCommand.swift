@@ -3,53 +3,50 @@ import PostgresClient
 import Reports
 
 /// A list of psql's with its argument.
-enum ListCommand: Sendable {
-    case relations(Set<RelationList.Kind>, String?, isVerbose: Bool, showsSystem: Bool = false)
-    case databases(String?, isVerbose: Bool)
-    case roles(String?, isVerbose: Bool)
-
+struct ListCommand: Sendable {
     /// As a person would type it.
-    var psql: String {
-        let (name, isVerbose, pattern): (String, Bool, String?) =
-            switch self {
-            case .relations(let kinds, let pattern, let isVerbose, let showsSystem):
-                (
-                    "d" + RelationList.Kind.allCases.filter(kinds.contains).map { String($0.rawValue) }.joined() + (showsSystem ? "S" : ""),
-                    isVerbose, pattern
-                )
-            case .databases(let pattern, let isVerbose): ("l", isVerbose, pattern)
-            case .roles(let pattern, let isVerbose): ("du", isVerbose, pattern)
-            }
-        return "\\\(name)\(isVerbose ? "+" : "")" + (pattern.map { " " + ListServer.argument($0) } ?? "")
+    let psql: String
+    /// Without the backslash.
+    let name: String
+    let list: CatalogList
+
+    /// - Parameters:
+    ///   - name: with its letters: `dtS+`.
+    ///   - arguments: patterns.
+    init(_ name: String, _ arguments: [String?] = [], _ list: (ListOptions) -> CatalogList) {
+        self.name = name
+        psql = "\\" + ([name] + arguments.compactMap(\.self).map(ListServer.argument)).joined(separator: " ")
+        self.list = list(
+            ListOptions(pattern: arguments.first ?? nil, isVerbose: name.contains("+"), showsSystem: name.contains("S")))
+    }
+
+    static func relations(
+        _ kinds: Set<RelationList.Kind>, _ pattern: String?, isVerbose: Bool, showsSystem: Bool = false
+    ) -> ListCommand {
+        let letters = RelationList.Kind.allCases.filter(kinds.contains).map { String($0.rawValue) }.joined()
+        return ListCommand("d" + letters + (showsSystem ? "S" : "") + (isVerbose ? "+" : ""), [pattern]) {
+            .relations(letters: letters, $0)
+        }
+    }
+
+    static func databases(_ pattern: String?, isVerbose: Bool) -> ListCommand {
+        ListCommand(isVerbose ? "l+" : "l", [pattern]) { .databases($0) }
+    }
+
+    static func roles(_ pattern: String?, isVerbose: Bool) -> ListCommand {
+        ListCommand(isVerbose ? "du+" : "du", [pattern]) { .roles($0) }
     }
 
     func printed(by connection: Connection) async -> ListServer.Outcome {
         let server = connection.server.version
-        do {
-            switch self {
-            case .relations(let kinds, let text, let isVerbose, let showsSystem):
-                let pattern = try text.map { try NamePattern($0, .schemaAndName, on: server, database: connection.server.database) }
-                let list = RelationList(kinds, pattern: pattern, isVerbose: isVerbose, showsSystem: showsSystem)
-                let relations = try await connection.ask(RelationListQuery(list), limits: .mayBlock).get()
-                if relations.isEmpty { return ListServer.Outcome(error: list.psqlNotFound(on: server) + "\n") }
-                return outcome(PsqlTable(relations, of: list, on: server), server)
-            case .databases(let text, let isVerbose):
-                let pattern = try text.map { try NamePattern($0, .name, on: server, database: connection.server.database) }
-                let databases = try await connection.ask(DatabaseListQuery(pattern: pattern, isVerbose: isVerbose), limits: .mayBlock).get()
-                return outcome(PsqlTable(databases, isVerbose: isVerbose, on: server), server)
-            case .roles(let text, let isVerbose):
-                let pattern = try text.map { try NamePattern($0, .name, on: server, database: connection.server.database) }
-                let roles = try await connection.ask(RoleListQuery(pattern: pattern), limits: .catalog).get()
-                return outcome(PsqlTable(roles, isVerbose: isVerbose, on: server), server)
+        do throws(PostgresError) {
+            switch PsqlReport(try await connection.listing(list), to: list, on: server) {
+            case .tables(let tables): return ListServer.Outcome(output: tables.map { PsqlPrinter(for: server).text(of: $0) }.joined())
+            case .notFound(let words): return ListServer.Outcome(error: words + "\n")
             }
-        } catch let error as PostgresError {
-            return ListServer.Outcome(error: error.psqlText + "\n")
         } catch {
-            return ListServer.Outcome(error: "\(error)\n")
+            // A pattern that is refused has not been to the server.
+            return ListServer.Outcome(error: (error.kind == .badParameters ? error.message : error.psqlText) + "\n")
         }
-    }
-
-    private func outcome(_ table: PsqlTable, _ server: ServerVersion) -> ListServer.Outcome {
-        ListServer.Outcome(output: PsqlPrinter(for: server).text(of: table))
     }
 }

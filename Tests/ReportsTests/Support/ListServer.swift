@@ -5,16 +5,29 @@ import PostgresClient
 import Reports
 import TestSupport
 
-/// The shared test server with the world of ``ListWorld`` in it, asked both ways: as this program asks, and through psql.
+/// A database of the shared test server, asked both ways: as this program asks, and through psql.
 struct ListServer: Sendable {
-    static let shared = Result<ListServer, any Error> { try ListServer() }
+    /// The one with the world of ``ListWorld`` in it.
+    static let shared = Result<ListServer, any Error> {
+        let server = try ListServer(database: ListWorld.database)
+        try server.makeWorld()
+        return server
+    }
+
+    /// The one with the fixture in it.
+    static let fixture = Result<ListServer, any Error> { try ListServer(database: Fixture.database()) }
 
     let cluster: ThrowawayCluster
     let version: ServerVersion
+    let database: String
 
-    private init() throws {
+    private init(database: String) throws {
         cluster = try TestServer.shared()
         version = ServerVersion(major: try cluster.majorVersion)
+        self.database = database
+    }
+
+    private func makeWorld() throws {
         try cluster.runSQL(ListWorld.roles)
         try cluster.runSQL("CREATE DATABASE \(ListWorld.quoted(ListWorld.database)) TEMPLATE template0")
         try cluster.runSQL(ListWorld.objects, database: ListWorld.database)
@@ -37,7 +50,7 @@ struct ListServer: Sendable {
     func psql(_ commands: [String], user: String = "postgres") throws -> [Outcome] {
         let mark = "-- the next command --"
         let script = commands.map { "\($0)\n\\echo '\(mark)'\n\\warn '\(mark)'\n" }.joined()
-        let outcome = try cluster.psql(script: script, database: ListWorld.database, user: user)
+        let outcome = try cluster.psql(script: script, database: database, user: user)
         let outputs = outcome.output.split(separator: mark + "\n", omittingEmptySubsequences: false)
         let errors = outcome.error.split(separator: mark + "\n", omittingEmptySubsequences: false)
         guard outputs.count == commands.count + 1, errors.count == outputs.count else {
@@ -54,7 +67,7 @@ struct ListServer: Sendable {
     /// Asks everything in one session and prints it as psql would.
     func printed(_ commands: [ListCommand], user: String = "postgres") throws -> [Outcome] {
         let parameters = ConnectionParameters([
-            "host": cluster.socketDirectory, "port": String(cluster.port), "user": user, "dbname": ListWorld.database,
+            "host": cluster.socketDirectory, "port": String(cluster.port), "user": user, "dbname": database,
         ])
         return try EventLoop.run { loop in
             let connection = try await Connection.open(parameters, on: loop)

@@ -10,13 +10,14 @@ extension DashboardState {
 
     /// Closes the top layer; what only it waits for is no longer asked.
     mutating func closeLayer() -> [Effect] {
+        var unwanted: [Question?] = []
         switch layers.removeLast() {
-        case .reader(let reader):
-            if case .answer(let question) = reader.subject { return drop { $0 == question } }
-            return []
+        case .reader(let reader): if case .answer(let question) = reader.subject { unwanted = [question] }
         case .find: return leaveFind()
-        case .password, .connect: return []
+        case .command(let line): unwanted = [line.waiting?.question, line.completion?.question]
+        case .password, .connect: break
         }
+        return drop { unwanted.contains($0) }
     }
 
     /// The link is there again: what readers show is asked anew.

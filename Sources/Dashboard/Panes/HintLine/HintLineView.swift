@@ -29,6 +29,8 @@ private func hints(_ state: DashboardState) -> [(String, String)] {
     switch state.layers.last {
     case .reader(let reader): return readerHints(reader, state)
     case .find: return findHints(state)
+    // It stands in this line's place.
+    case .command: return []
     case .password: return [(key(.open), "log in"), (key(.back), "close"), quitWhileTyping]
     case .connect: return [(key(.nextPane), "next field"), (key(.open), "connect"), (key(.back), "close"), quitWhileTyping]
     case nil: break

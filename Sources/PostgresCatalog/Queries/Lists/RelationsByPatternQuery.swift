@@ -10,6 +10,13 @@ public struct RelationsByPatternQuery: RowQuery {
         public var name: String
         /// nil for a kind that is not known here.
         public var kind: RelationKind?
+
+        public init(oid: OID, schema: String, name: String, kind: RelationKind?) {
+            self.oid = oid
+            self.schema = schema
+            self.name = name
+            self.kind = kind
+        }
     }
 
     public let pattern: NamePattern

@@ -27,6 +27,8 @@ public struct Column: Sendable, Hashable {
     public var collationText: String?
     /// attstorage: p plain, e external, m main, x extended.
     public var storage: Character
+    /// typstorage: what ``storage`` is unless it was changed; nil where it was not asked.
+    public var typeStorage: Character?
     /// attcompression (14 and later): `pglz`, `lz4`; nil is the default.
     public var compression: String?
     /// attstattarget; nil is the default.

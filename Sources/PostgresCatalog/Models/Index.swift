@@ -27,6 +27,15 @@ public struct Index: Sendable, Hashable {
     /// The primary key, unique or exclusion constraint that it serves.
     public var constraint: OID?
     public var constraintKind: Constraint.Kind?
+    public var constraintName: String?
+    /// pg_get_constraintdef of a primary key or unique constraint; an exclusion's is in ``RelationDefinitions/constraints``.
+    public var constraintDefinition: String?
+    /// reloptions: `fillfactor=70`.
+    public var options: [String] = []
+    /// The index of the partitioned table that it is a partition of; nil also where it was not asked.
+    public var attachedTo: RelationName?
+    /// attstattarget of its columns that have one, by number; empty also where they were not asked.
+    public var statisticsTargets: [Int: Int] = [:]
     /// Of that constraint.
     public var isDeferrable: Bool
     public var isInitiallyDeferred: Bool

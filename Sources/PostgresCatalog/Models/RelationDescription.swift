@@ -62,6 +62,8 @@ public struct RelationDescription: Sendable, Hashable {
 
     /// Of a sequence.
     public var sequence: SequenceParameters?
+    /// Those that its columns own, identity columns included, by column; empty where they were not asked.
+    public var ownedSequences: [OwnedSequence] = []
     /// Of a foreign table.
     public var foreignTable: ForeignTable?
     /// Of an index: its own row of pg_index.

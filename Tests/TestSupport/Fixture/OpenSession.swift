@@ -1,12 +1,12 @@
-import DemoCluster
+public import DemoCluster
 import Foundation
 
-/// A psql that stays connected until this process ends.
-final class OpenSession: Sendable {
+/// A psql that stays connected as long as the object lives, at most until this process ends.
+public final class OpenSession: Sendable {
     private let input: FileHandle
     private let output: FileHandle
 
-    init(on cluster: ThrowawayCluster, database: String) throws {
+    public init(on cluster: ThrowawayCluster, database: String) throws {
         let psql = Process()
         psql.executableURL = URL(filePath: cluster.programs.path("psql"))
         psql.arguments = [
@@ -23,7 +23,7 @@ final class OpenSession: Sendable {
     }
 
     /// Runs statements and returns when they are done. A failing one ends the session and throws; its message is on standard error.
-    func run(_ sql: String) throws {
+    public func run(_ sql: String) throws {
         let mark = "done: \(UUID().uuidString)"
         try input.write(contentsOf: Data((sql + "\n\\echo \(mark)\n").utf8))
         var said = ""

@@ -14,6 +14,7 @@ public struct DescriptionQueries: Sendable, Hashable {
     private static let parts: [any DescriptionPart] = [
         RelationFactsQuery(), ColumnsQuery(), IndexesQuery(), ConstraintsQuery(), TriggersQuery(), RulesQuery(),
         PoliciesQuery(), ExtendedStatisticsQuery(), PublicationsQuery(), InheritanceQuery(), SequencesQuery(), ForeignTablesQuery(),
+        OwnedSequencesQuery(),
         ToastOwnersQuery(), ActivityQuery(),
     ]
 

@@ -1,6 +1,7 @@
 import PostgresClient
 
-/// pg_get_indexdef of each index of relations, and of relations that are indexes their own with the predicate.
+/// pg_get_indexdef of each index of relations, and of relations that are indexes their own, with the predicate and the exclusion
+/// constraint that it serves.
 ///
 /// Waits for a lock even for a plain primary key.
 struct IndexDefinitionsQuery: DefinitionPart {
@@ -8,8 +9,11 @@ struct IndexDefinitionsQuery: DefinitionPart {
         Statement(
             """
             SELECT i.indrelid AS table_oid, i.indexrelid AS index_oid, pg_catalog.pg_get_indexdef(i.indexrelid, 0, true) AS definition,
-              pg_catalog.pg_get_expr(i.indpred, i.indrelid, true) AS predicate
+              pg_catalog.pg_get_expr(i.indpred, i.indrelid, true) AS predicate,
+              o.oid AS constraint_oid, pg_catalog.pg_get_constraintdef(o.oid, true) AS constraint_definition
             FROM pg_catalog.pg_index i
+              LEFT JOIN pg_catalog.pg_constraint o ON i.indisexclusion AND o.conrelid OPERATOR(pg_catalog.=) i.indrelid
+                AND o.conindid OPERATOR(pg_catalog.=) i.indexrelid AND o.contype OPERATOR(pg_catalog.=) 'x'
             WHERE i.indrelid OPERATOR(pg_catalog.=) ANY ($1) OR i.indexrelid OPERATOR(pg_catalog.=) ANY ($1)
             """, [.oids(relations)])
     }
@@ -21,6 +25,9 @@ struct IndexDefinitionsQuery: DefinitionPart {
             definitions[try row.value("table_oid")]?.indexes[index] = definition
             definitions[index]?.indexes[index] = definition
             definitions[index]?.indexPredicate = try row.optional("predicate")
+            if let constraint: OID = try row.optional("constraint_oid") {
+                definitions[index]?.constraints[constraint] = try row.optional("constraint_definition")
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ struct ColumnsQuery: DescriptionPart {
             """
             SELECT a.attrelid AS relation, a.attnum, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
               a.attnotnull, a.atthasdef, a.attidentity, a.attgenerated, a.attstorage, a.attstattarget,
+              \(detail == .full ? Self.typeStorage : "NULL") AS typstorage,
               \(server.major >= 14 ? "a.attcompression" : "NULL") AS attcompression,
               CASE WHEN a.attcollation OPERATOR(pg_catalog.<>) (SELECT t.typcollation FROM pg_catalog.pg_type t
                 WHERE t.oid OPERATOR(pg_catalog.=) a.atttypid) THEN a.attcollation::pg_catalog.regcollation END AS collation,
@@ -34,7 +35,7 @@ struct ColumnsQuery: DescriptionPart {
         let compression = try row.optional("attcompression", as: String.self)?.first
         let statisticsTarget: Int? = try row.optional("attstattarget")
         let collation: QuotedName? = try row.optional("collation")
-        return Column(
+        var column = Column(
             number: try row.value("attnum"), name: try row.value("attname"), type: try row.value("type"),
             isNotNull: try row.value("attnotnull"), hasDefault: try row.value("atthasdef"),
             identity: identity.flatMap(Column.Identity.init(rawValue:)),
@@ -46,7 +47,12 @@ struct ColumnsQuery: DescriptionPart {
             foreignOptions: try row.optional("foreign_options"), options: try row.optional("attoptions") ?? [],
             isLocal: try row.value("attislocal"), inheritanceCount: try row.value("attinhcount"),
             privileges: try row.optional("attacl"))
+        column.typeStorage = try row.optional("typstorage")
+        return column
     }
+
+    private static let typeStorage =
+        "(SELECT t.typstorage FROM pg_catalog.pg_type t WHERE t.oid OPERATOR(pg_catalog.=) a.atttypid)"
 
     private static func compressionMethod(_ code: Character) -> String {
         switch code {

@@ -114,6 +114,8 @@ extension Index {
     fileprivate mutating func serve(_ constraint: Constraint, _ isWithoutOverlaps: Bool) {
         self.constraint = constraint.oid
         constraintKind = constraint.kind
+        constraintName = constraint.name
+        constraintDefinition = constraint.definition
         isDeferrable = constraint.isDeferrable
         isInitiallyDeferred = constraint.isInitiallyDeferred
         self.isWithoutOverlaps = isWithoutOverlaps

@@ -14,20 +14,31 @@ struct IndexesQuery: DescriptionPart {
               (SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid OPERATOR(pg_catalog.=) c.reltablespace) AS spcname,
               i.indisprimary, i.indisunique, i.indisexclusion, i.indisvalid, i.indisclustered, i.indisreplident,
               \(server.major >= 15 ? "i.indnullsnotdistinct" : "false") AS indnullsnotdistinct, i.indnkeyatts,
-              i.indpred IS NOT NULL AS is_partial, c.reltuples,
+              i.indpred IS NOT NULL AS is_partial, c.reloptions, c.reltuples,
               c.relpages::pg_catalog.int8 OPERATOR(pg_catalog.*) pg_catalog.current_setting('block_size')::pg_catalog.int8
                 AS main_fork_bytes,
               \(commentColumn(of: "c.oid", in: "pg_class", detail)),
               ARRAY(SELECT coalesce((SELECT a.attname FROM pg_catalog.pg_attribute a
                   WHERE a.attrelid OPERATOR(pg_catalog.=) i.indrelid AND a.attnum OPERATOR(pg_catalog.=) k.attnum), '')
                 FROM pg_catalog.unnest(i.indkey::pg_catalog.int2[]) WITH ORDINALITY k(attnum, place)
-                ORDER BY k.place) AS attributes
+                ORDER BY k.place) AS attributes,
+              \(detail == .full ? Self.settings : "NULL AS parent_identity, NULL AS targets")
             FROM pg_catalog.pg_index i
               JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) i.indexrelid
+              \(detail == .full ? Self.parents : "")
             WHERE i.indrelid OPERATOR(pg_catalog.=) ANY ($1) OR i.indexrelid OPERATOR(pg_catalog.=) ANY ($1)
             ORDER BY i.indrelid, i.indisprimary DESC, c.relname
             """, [.oids(relations)])
     }
+
+    /// What it takes to make an index again, besides its definition. A statistics target comes with the number of its column.
+    private static let settings = """
+        \(RelationName.selectList("parent", of: "h.inhparent")),
+        ARRAY(SELECT pg_catalog.concat(a.attnum, '=', a.attstattarget) FROM pg_catalog.pg_attribute a
+          WHERE a.attrelid OPERATOR(pg_catalog.=) i.indexrelid AND a.attstattarget OPERATOR(pg_catalog.>=) 0) AS targets
+        """
+
+    private static let parents = "LEFT JOIN pg_catalog.pg_inherits h ON h.inhrelid OPERATOR(pg_catalog.=) i.indexrelid"
 
     func add(_ rows: RowSet, to descriptions: inout [OID: RelationDescription], from server: ServerVersion) throws(DecodingFailure) {
         for row in rows {
@@ -45,7 +56,7 @@ struct IndexesQuery: DescriptionPart {
         let keyCount: Int = try row.value("indnkeyatts")
         let attributes: [String] = try row.value("attributes")
         let estimate = try RelationEstimate(row, kind: try row.value("relkind"), on: server)
-        return Index(
+        var index = Index(
             oid: try row.value("oid"), name: try row.value("relname"), accessMethod: try row.optional("amname") ?? "",
             isPrimary: try row.value("indisprimary"), isUnique: try row.value("indisunique"),
             isExclusion: try row.value("indisexclusion"), isValid: try row.value("indisvalid"),
@@ -53,5 +64,12 @@ struct IndexesQuery: DescriptionPart {
             isPartial: try row.value("is_partial"), estimatedBytes: estimate.bytes, comment: try row.optional("comment"),
             isClustered: try row.value("indisclustered"), isReplicaIdentity: try row.value("indisreplident"),
             isNullsNotDistinct: try row.value("indnullsnotdistinct"), tablespace: try row.optional("spcname"))
+        index.options = try row.optional("reloptions") ?? []
+        index.attachedTo = try RelationName.optional(row, "parent")
+        for target in try row.optional("targets", as: [String].self) ?? [] {
+            let numbers = target.split(separator: "=").compactMap { Int($0) }
+            if numbers.count == 2 { index.statisticsTargets[numbers[0]] = numbers[1] }
+        }
+        return index
     }
 }

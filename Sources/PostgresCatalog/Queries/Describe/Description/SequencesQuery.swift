@@ -5,8 +5,8 @@ struct SequencesQuery: DescriptionPart {
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """
-            SELECT s.seqrelid AS relation, pg_catalog.format_type(s.seqtypid, NULL) AS type, s.seqstart, s.seqmin, s.seqmax,
-              s.seqincrement, s.seqcycle, s.seqcache, d.deptype, d.refobjid::pg_catalog.regclass AS owner_regclass, d.refobjid,
+            SELECT s.seqrelid AS relation, \(SequenceParameters.selectList), d.deptype,
+              d.refobjid::pg_catalog.regclass AS owner_regclass, d.refobjid,
               (pg_catalog.pg_identify_object('pg_catalog.pg_class'::pg_catalog.regclass, d.refobjid, d.refobjsubid)).identity AS owner
             FROM pg_catalog.pg_sequence s
               LEFT JOIN pg_catalog.pg_depend d ON d.objid OPERATOR(pg_catalog.=) s.seqrelid
@@ -26,10 +26,7 @@ struct SequencesQuery: DescriptionPart {
                 descriptions[relation]?.sequence?.owner = nil
                 continue
             }
-            descriptions[relation]?.sequence = SequenceParameters(
-                type: try row.value("type"), start: try row.value("seqstart"), minimum: try row.value("seqmin"),
-                maximum: try row.value("seqmax"), increment: try row.value("seqincrement"), cycles: try row.value("seqcycle"),
-                cache: try row.value("seqcache"), owner: try Self.owner(row))
+            descriptions[relation]?.sequence = try SequenceParameters(row, owner: try Self.owner(row))
         }
     }
 

@@ -1,0 +1,70 @@
+import DemoCluster
+import EventLoop
+import PostgresCatalog
+import PostgresClient
+import Reports
+import TestSupport
+
+/// A database whose relations have definitions, and what the server's own psql prints of them.
+struct RestorableDatabase {
+    let cluster: ThrowawayCluster
+    let name: String
+
+    /// All relations but the server's own, by OID.
+    func everyRelation() throws -> [DefinedRelation] {
+        let parameters = ConnectionParameters([
+            "host": cluster.socketDirectory, "port": String(cluster.port), "user": ThrowawayCluster.superuser, "dbname": name,
+        ])
+        return try EventLoop.run { loop in
+            let connection = try await Connection.open(parameters, on: loop)
+            let relations = try await connection.ask(OwnRelationsQuery(), limits: .catalog).get()
+            var defined: [DefinedRelation] = []
+            for start in stride(from: 0, to: relations.count, by: 300) {
+                let batch = Array(relations[start..<min(start + 300, relations.count)])
+                let answer = try await connection.descriptions(of: batch)
+                let definitions = try await connection.definitions(of: batch)
+                if let unavailable = answer.unavailable ?? definitions.unavailable { throw unavailable }
+                defined += answer.descriptions.map { description in
+                    let definitions = definitions.definitions[description.relation.oid] ?? RelationDefinitions()
+                    return DefinedRelation(
+                        description: description, sql: RelationSQL(description, definitions, on: connection.server.version))
+                }
+            }
+            await connection.close()
+            return defined
+        }
+    }
+
+    /// The rows of a query, as psql's unaligned text.
+    func rows(_ sql: String) throws -> [String] {
+        try cluster.runSQL("\\pset recordsep '\\x02'\n" + sql, database: name).split(separator: "\u{02}").map(String.init)
+    }
+
+    /// What `\d+` prints of each.
+    func printed(_ relations: [RelationName]) throws -> [String] {
+        let mark = "-- the next relation --"
+        let commands = relations.map { relation in
+            let schema = relation.schema.hasPrefix("pg_temp_") ? "pg_temp_*" : "\"\(doubled(relation.schema))\""
+            return "\\d+ \(ListServer.argument("\(schema).\"\(doubled(relation.name))\""))\n\\echo '\(mark)'\n"
+        }
+        let outcome = try cluster.psql(script: commands.joined(), database: name, deadline: 600)
+        let texts = outcome.output.split(separator: mark + "\n", omittingEmptySubsequences: false).dropLast()
+        guard texts.count == relations.count, !outcome.error.contains("ERROR") else { throw Failure(description: outcome.error) }
+        return texts.map(String.init)
+    }
+
+    struct Failure: Error {
+        let description: String
+    }
+
+    private func doubled(_ name: String) -> String {
+        name.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
+    }
+}
+
+private struct OwnRelationsQuery: RowQuery {
+    /// Lower OIDs are of initdb.
+    func statement(on server: ServerVersion) -> Statement { Statement("SELECT oid FROM pg_class WHERE oid >= 16384 ORDER BY oid") }
+
+    func decode(_ row: Row, from server: ServerVersion) throws(DecodingFailure) -> OID { try row.value("oid") }
+}

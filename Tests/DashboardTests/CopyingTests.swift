@@ -55,7 +55,7 @@ import Testing
         var visit = Visit.describing(20009)
         let text = copied("5 Y", in: &visit)
         #expect(text?.hasPrefix("CREATE VIEW public.recent_orders AS\n SELECT id,") == true)
-        #expect(visit.hintLine.contains("copied the definition of public.recent_orders: 204 lines, "))
+        #expect(visit.hintLine.contains("copied the definition of public.recent_orders: 205 lines, "))
     }
 
     @Test("more than a terminal takes is not copied, and the hint line says so") func tooLong() {

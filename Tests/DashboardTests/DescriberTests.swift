@@ -51,13 +51,13 @@ import Testing
     @Test("a text scrolls by lines without a cursor, to its end and no further") func source() {
         var visit = Visit.describing(20009, width: 80, height: 24)
         visit.press("5")
-        #expect(visit.line("lines 1-18 of 204") != nil)
+        #expect(visit.line("lines 1-18 of 206") != nil)
         visit.press("j j")
-        #expect(visit.line("lines 3-20 of 204") != nil)
+        #expect(visit.line("lines 3-20 of 206") != nil)
         visit.press("G j j")
-        #expect(visit.line("lines 187-204 of 204") != nil)
+        #expect(visit.line("lines 189-206 of 206") != nil)
         visit.press("k")
-        #expect(visit.line("lines 186-203 of 204") != nil)
+        #expect(visit.line("lines 188-205 of 206") != nil)
         visit.press("g")
         #expect(visit.line("SELECT id,") != nil)
     }

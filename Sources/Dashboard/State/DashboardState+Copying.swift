@@ -1,4 +1,5 @@
 internal import PostgresCatalog
+internal import Reports
 internal import Terminal
 
 extension DashboardState {
@@ -24,22 +25,15 @@ extension DashboardState {
         if focus == .describer, let object = listedObject, let definition = object.definition {
             return (definition, "the definition of " + (object.name ?? "the row"))
         }
-        guard let relation = describer.relation, let text = described?.sql else { return nil }
-        return (text, "the definition of " + qualifiedName(relation.schema, relation.relation.name))
+        guard let relation = describer.relation, let sql = described?.sql else { return nil }
+        let words = "the definition of " + qualifiedName(relation.schema, relation.relation.name)
+        return (sql.text, sql.missing.isEmpty ? words : words + " without what is behind a lock")
     }
 
     mutating func copyDefinition() -> [Effect] {
         guard let (text, words) = definitionUnderCursor else { return [] }
-        let lines = text.utf8.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+        let breaks = text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+        let lines = text.hasSuffix("\n") ? breaks : breaks + 1
         return copy(text, "\(words): \(lines) line\(lines == 1 ? "" : "s"), \(byteSize(Int64(text.utf8.count)))")
-    }
-}
-
-extension Described {
-    /// The relation as SQL; nil where it is not known.
-    var sql: String? {
-        guard let query = definitions?.viewDefinition else { return nil }
-        let kind = description.kind == .materializedView ? "MATERIALIZED VIEW" : "VIEW"
-        return "CREATE \(kind) \(qualifiedName(relation.schema, relation.name)) AS\n\(query)"
     }
 }

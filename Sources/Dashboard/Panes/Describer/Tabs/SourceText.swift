@@ -1,8 +1,9 @@
 internal import PostgresCatalog
 internal import PostgresClient
+internal import Reports
 internal import Terminal
 
-/// What a relation is made by: a view's query, and the functions that its triggers call.
+/// What a relation is made by: its definition as SQL, and the functions that its triggers call.
 func sourceText(_ facts: Described) -> ReaderText {
     var all: [StyledText] = []
     func section(_ title: String, _ body: [StyledText]) {
@@ -10,9 +11,14 @@ func sourceText(_ facts: Described) -> ReaderText {
         all.append(StyledText(outside: title, facts.role(.heading)))
         all += body
     }
-    if facts.description.kind == .view || facts.description.kind == .materializedView {
-        let text = facts.definitions?.viewDefinition
-        section("View definition", text.map { lines(of: $0, isStale: facts.found.isStale) } ?? [facts.definition { $0.viewDefinition }])
+    if let sql = facts.sql {
+        // What is missing says so itself; who holds the lock stands before it.
+        let lock = sql.missing.isEmpty ? [] : [facts.definition { _ in nil }]
+        section("Definition", lock + lines(of: sql.text, isStale: facts.isStale || facts.found.isStale))
+    } else if facts.definitions == nil {
+        section("Definition", [facts.definition { _ in nil }])
+    } else if facts.description.sequence?.owner?.isIdentity ?? false {
+        section("Definition", [facts.text("made with its identity column", .muted)])
     }
     var told: Set<OID> = []
     for trigger in facts.description.triggers {

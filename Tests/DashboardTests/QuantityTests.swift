@@ -35,5 +35,6 @@ import Testing
         #expect(qualifiedName("Ventas", "1245") == "\"Ventas\".\"1245\"")
         #expect(quotedIdentifier("a\"b") == "\"a\"\"b\"")
         #expect(quotedIdentifier("") == "\"\"")
+        #expect(quotedIdentifier("order") == "\"order\"")
     }
 }

@@ -1,10 +1,10 @@
 import PostgresCatalog
 
 /// Names and texts as the server's quote_ident and quote_literal would write them.
-enum SQLSyntax {
+public enum SQLSyntax {
     /// In double quotes unless it is of lower-case letters, digits and underscores, does not begin with a digit, and is no keyword but an
     /// unreserved one.
-    static func identifier(_ name: String) -> String {
+    public static func identifier(_ name: String) -> String {
         let isPlain =
             !name.isEmpty
             && name.utf8.enumerated().allSatisfy { position, byte in

@@ -16,7 +16,13 @@ extension DashboardState {
         find.closedAt = nil
         layers.append(.find(FindOverlay()))
         find.search(for: "", .all)
-        return readCatalog()
+        return (isReadingCatalog || find.isEmpty ? putSizesOff() : []) + readCatalog()
+    }
+
+    /// A size under way, which may take its ten seconds, gives its turn to the names and is asked again after them.
+    private mutating func putSizesOff() -> [Effect] {
+        sizesToAsk = pending.values.compactMap { if case .databaseSize(let oid) = $0 { oid } else { nil } } + sizesToAsk
+        return drop { if case .databaseSize = $0 { true } else { false } }
     }
 
     /// After the overlay was closed: nobody waits for the next slice any more.

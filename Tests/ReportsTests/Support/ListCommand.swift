@@ -1,6 +1,7 @@
 import PostgresCatalog
 import PostgresClient
 import Reports
+import TestSupport
 
 /// A list of psql's with its argument.
 struct ListCommand: Sendable {
@@ -15,7 +16,7 @@ struct ListCommand: Sendable {
     ///   - arguments: patterns.
     init(_ name: String, _ arguments: [String?] = [], _ list: (ListOptions) -> CatalogList) {
         self.name = name
-        psql = "\\" + ([name] + arguments.compactMap(\.self).map(ListServer.argument)).joined(separator: " ")
+        psql = "\\" + ([name] + arguments.compactMap(\.self).map(psqlArgument)).joined(separator: " ")
         self.list = list(
             ListOptions(pattern: arguments.first ?? nil, isVerbose: name.contains("+"), showsSystem: name.contains("S")))
     }

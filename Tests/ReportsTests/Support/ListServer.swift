@@ -59,11 +59,6 @@ struct ListServer: Sendable {
         return zip(outputs, errors).dropLast().map { Outcome(output: String($0), error: String($1)) }
     }
 
-    /// An argument of a psql command that means exactly this text.
-    static func argument(_ text: String) -> String {
-        "'" + text.unicodeScalars.map { $0 == "\n" ? "\\n" : $0 == "'" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "'"
-    }
-
     /// Asks everything in one session and prints it as psql would.
     func printed(_ commands: [ListCommand], user: String = "postgres") throws -> [Outcome] {
         let parameters = ConnectionParameters([

@@ -16,3 +16,8 @@ extension ThrowawayCluster {
             programs.path("psql"), connection + arguments, environment: environment, input: script, deadline: deadline)
     }
 }
+
+/// An argument of a psql command that means exactly this text.
+public func psqlArgument(_ text: String) -> String {
+    "'" + text.unicodeScalars.map { $0 == "\n" ? "\\n" : $0 == "'" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "'"
+}

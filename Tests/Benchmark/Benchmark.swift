@@ -38,6 +38,7 @@ struct Benchmark {
         try measureKeysWhileLoading()
         try measureLoaded()
         try measureDescribing()
+        try measureReports()
         try measureFinding()
     }
 

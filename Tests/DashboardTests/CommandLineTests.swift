@@ -211,8 +211,10 @@ import Testing
 
     @Test("\\conninfo, \\? and \\q") func others() {
         var visit = asking("conninfo")
+        visit.receive(.sessions(2))
         visit.press("enter")
         #expect(visit.screen.contains { $0.contains("Settings in force") })
+        #expect(visit.screen.contains { $0.contains("2 in use, 3 at most") })
         visit = asking("?", height: 40)
         visit.press("enter")
         Golden.expect(visit, "command-help")

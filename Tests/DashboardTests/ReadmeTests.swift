@@ -8,16 +8,26 @@ import Testing
     private static let file = URL(filePath: #filePath).appending(path: "../../../README.md").standardized
 
     @Test("its table of keys is the action table") func keys() throws {
+        try compare(
+            "keys",
+            ["| key | what it does |", "|---|---|"]
+                + ActionTable.entries.map { entry in
+                    "| \(entry.chords.map { "`\($0.description)`" }.joined(separator: " ")) | \(entry.help) |"
+                })
+    }
+
+    @Test("its table of commands is the command table") func commands() throws {
+        try compare(
+            "commands", ["| command | what it does |", "|---|---|"] + CommandTable.entries.map { "| `\($0.usage)` | \($0.help) |" })
+    }
+
+    /// The table between two marks.
+    private func compare(_ name: String, _ rows: [String]) throws {
         let text = try String(contentsOf: Self.file, encoding: .utf8)
         let lines = text.components(separatedBy: "\n")
-        let start = try #require(lines.firstIndex { $0.hasPrefix("<!-- keys:") })
-        let end = try #require(lines.firstIndex { $0.hasPrefix("<!-- end of keys") })
-        var table = ["", "| key | what it does |", "|---|---|"]
-        for entry in ActionTable.entries {
-            let keys = entry.chords.map { "`\($0.description)`" }.joined(separator: " ")
-            table.append("| \(keys) | \(entry.help) |")
-        }
-        table.append("")
+        let start = try #require(lines.firstIndex { $0.hasPrefix("<!-- \(name):") })
+        let end = try #require(lines.firstIndex { $0.hasPrefix("<!-- end of \(name)") })
+        let table = [""] + rows + [""]
         if ProcessInfo.processInfo.environment["PGDECK_RECORD_GOLDENS"] == "1" {
             let rewritten = lines[...start] + table[...] + lines[end...]
             try rewritten.joined(separator: "\n").write(to: Self.file, atomically: true, encoding: .utf8)

@@ -27,6 +27,8 @@ struct SessionsTests {
         }
         #expect(most <= 3)
         #expect(try scene.sessions == 3)
+        let told = scene.events.compactMap { if case .sessions(let count) = $0 { count } else { nil } }
+        #expect(told.first == 1 && told.max() == 3 && told.last == 3)
     }
 
     @Test("one that nobody has used for a while is closed, the probe's stays")

@@ -25,10 +25,10 @@ struct CommandEntry: Sendable {
     /// `\dt[S+] [PATTERN]`, `\l[ist][+] [PATTERN]`
     var usage: String {
         let shown = letters.replacing(CommandTable.relationLetters, with: "")
-        let written = names.dropFirst().reduce("\\" + name) { text, other in
-            other.hasPrefix(name) ? text + "[\(other.dropFirst(name.count))]" : text + ", \\" + other
-        }
-        return written + (shown.isEmpty ? "" : "[\(shown)]") + (arguments.isEmpty ? "" : " " + arguments)
+        let suffix = shown.isEmpty ? "" : "[\(shown)]"
+        let long = names.dropFirst().filter { $0.hasPrefix(name) }.map { "[\($0.dropFirst(name.count))]" }.joined()
+        let others = names.dropFirst().filter { !$0.hasPrefix(name) }.map { ", \\" + $0 + suffix }.joined()
+        return "\\" + name + long + suffix + others + (arguments.isEmpty ? "" : " " + arguments)
     }
 }
 

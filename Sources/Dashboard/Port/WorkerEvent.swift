@@ -8,6 +8,8 @@ public enum WorkerEvent: Sendable {
     case status(ServerStatus)
     /// A probe was answered with an error while the link holds (a right was revoked, say).
     case statusFailed(PostgresError)
+    /// How many sessions at the server are in use from here on, those being opened among them.
+    case sessions(Int)
     case answered(RequestID, Answer)
     case failed(RequestID, PostgresError)
 }

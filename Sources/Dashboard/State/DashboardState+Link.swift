@@ -6,6 +6,7 @@ extension DashboardState {
     /// The link is gone: every fact on the screen keeps its value and shows its age from here on.
     mutating func loseLink(_ error: PostgresError) {
         pending = [:]
+        sessions = nil
         sizesToAsk = []
         status.loseLink(error)
         databases.list.loseLink(error)

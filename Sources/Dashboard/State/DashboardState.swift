@@ -22,6 +22,8 @@ public struct DashboardState: Sendable {
     public var link: LinkState = .idle
     public var status: Remote<ServerStatus> = .notAsked
     public var isPaused = false
+    /// The sessions that the worker has at the server; nil without a link.
+    var sessions: Int?
 
     public var focus: PaneID = .databases
     public var isZoomed = false

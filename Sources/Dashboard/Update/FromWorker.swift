@@ -10,6 +10,9 @@ func updateFromWorker(_ state: inout DashboardState, _ event: WorkerEvent) -> [E
     case .status(let status):
         state.status = .loaded(status, asOf: state.now)
         return state.heal()
+    case .sessions(let count):
+        state.sessions = count
+        return []
     case .statusFailed(let error):
         state.status.fail(error)
         return []

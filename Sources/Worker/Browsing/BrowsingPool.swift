@@ -13,6 +13,7 @@ actor BrowsingPool {
     private let parameters: ConnectionParameters
     private let loop: EventLoop
     private let timing: Timing
+    private let tellUse: @Sendable (Int) -> Void
     private var lanes: [String: SessionLane] = [:]
     private var slowLanes: [String: SessionLane] = [:]
     private var free = BrowsingPool.permits
@@ -22,8 +23,11 @@ actor BrowsingPool {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-    /// - Parameter parameters: of the server that was reached; their database is the one that slow questions are asked in.
-    init(_ parameters: ConnectionParameters, on loop: EventLoop, _ timing: Timing) {
+    /// - Parameters:
+    ///   - parameters: of the server that was reached; their database is the one that slow questions are asked in.
+    ///   - tellUse: called on the loop's thread with the connections in use, whenever their number has changed.
+    init(_ parameters: ConnectionParameters, on loop: EventLoop, _ timing: Timing, tellUse: @escaping @Sendable (Int) -> Void) {
+        self.tellUse = tellUse
         self.parameters = parameters
         self.loop = loop
         self.timing = timing
@@ -83,6 +87,7 @@ actor BrowsingPool {
     private func take(isSlow: Bool) {
         free -= 1
         if isSlow { isSlowTaken = true }
+        tellUse(Self.permits - free)
     }
 
     private func giveUpIdle() {
@@ -103,6 +108,7 @@ actor BrowsingPool {
             take(isSlow: isSlow)
             continuation.resume(returning: true)
         }
+        if !isClosed { tellUse(Self.permits - free) }
     }
 
     private func closeAll() {

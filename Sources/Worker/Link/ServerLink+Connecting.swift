@@ -1,3 +1,4 @@
+import Dashboard
 import EventLoop
 import PostgresClient
 
@@ -39,7 +40,10 @@ extension ServerLink {
     private func opened(_ connection: Connection) async {
         self.connection = connection
         server = connection.server
-        pool = parameters.map { BrowsingPool($0.reaching(connection.server), on: loop, timing) }
+        outbox(.sessions(1))
+        pool = parameters.map { parameters in
+            BrowsingPool(parameters.reaching(connection.server), on: loop, timing) { [outbox] used in outbox(.sessions(1 + used)) }
+        }
         probing.begin()
         handle(.opened)
         dispatchHeld()

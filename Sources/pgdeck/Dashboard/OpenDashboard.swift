@@ -22,14 +22,18 @@ func openDashboard(_ settings: Settings, prompt: PasswordPolicy) -> Int32 {
     interface.theme = interface.theme.adapted(to: terminal.capabilities.colors)
     do {
         let outbox = try Mailbox<WorkerEvent>()
-        let state = DashboardState(
+        let history = HistoryFile()
+        var state = DashboardState(
             size: terminal.size, now: .now, interface: interface, connection: settings.connection, warnings: settings.warnings,
             glyphs: terminal.glyphs, passwordPolicy: prompt)
+        state.commandHistory = CommandHistory(history?.lines ?? [])
         // The first frame is on the screen before the worker's thread exists.
         terminal.draw(view(state))
         let worker = try Worker { outbox.post($0) }
         var loop = DashboardLoop(state: state, terminal: terminal, worker: worker, outbox: outbox)
-        return loop.run()
+        let status = loop.run()
+        history?.write(loop.state.commandHistory)
+        return status
     } catch {
         terminal.restore()
         complain("\(error)")

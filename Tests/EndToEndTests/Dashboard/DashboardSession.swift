@@ -16,7 +16,7 @@ final class DashboardSession: Sendable {
         if !settings.isEmpty {
             try folder.write(".env", settings.sorted { $0.key < $1.key }.map { "\($0.key)='\($0.value)'\n" }.joined())
         }
-        var environment = TerminalSession.Environment(["HOME": folder.path, "XDG_CONFIG_HOME": folder.path])
+        var environment = TerminalSession.Environment(["HOME": folder.path, "XDG_CONFIG_HOME": folder.path, "XDG_STATE_HOME": folder.path])
         environment.workingDirectory = folder.path
         environment.term = term
         environment.locale = locale
@@ -27,6 +27,15 @@ final class DashboardSession: Sendable {
     convenience init(on shop: Shop, through link: BadLink? = nil, columns: Int = 120, rows: Int = 40) throws {
         try self.init(settings: shop.settings(through: link), columns: columns, rows: rows)
         try terminal.wait(for: "orders", " \(shop.cluster.majorVersion).")
+    }
+
+    /// The history of commands that it left behind, and who may read it.
+    var history: (text: String, mode: Int) {
+        get throws {
+            let path = "\(folder.path)/pgdeck/history"
+            let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+            return (try String(contentsOfFile: path, encoding: .utf8), mode ?? 0)
+        }
     }
 
     /// Looks a table up by the tree's filter and opens it in the describer.

@@ -45,7 +45,7 @@ struct RestorableDatabase {
         let mark = "-- the next relation --"
         let commands = relations.map { relation in
             let schema = relation.schema.hasPrefix("pg_temp_") ? "pg_temp_*" : "\"\(doubled(relation.schema))\""
-            return "\\d+ \(ListServer.argument("\(schema).\"\(doubled(relation.name))\""))\n\\echo '\(mark)'\n"
+            return "\\d+ \(psqlArgument("\(schema).\"\(doubled(relation.name))\""))\n\\echo '\(mark)'\n"
         }
         let outcome = try cluster.psql(script: commands.joined(), database: name, deadline: 600)
         let texts = outcome.output.split(separator: mark + "\n", omittingEmptySubsequences: false).dropLast()

@@ -43,22 +43,32 @@ struct RestorableDatabase {
     /// What `\d+` prints of each.
     func printed(_ relations: [RelationName]) throws -> [String] {
         let mark = "-- the next relation --"
-        let commands = relations.map { relation in
-            let schema = relation.schema.hasPrefix("pg_temp_") ? "pg_temp_*" : "\"\(doubled(relation.schema))\""
-            return "\\d+ \(psqlArgument("\(schema).\"\(doubled(relation.name))\""))\n\\echo '\(mark)'\n"
-        }
-        let outcome = try cluster.psql(script: commands.joined(), database: name, deadline: 600)
-        let texts = outcome.output.split(separator: mark + "\n", omittingEmptySubsequences: false).dropLast()
-        guard texts.count == relations.count, !outcome.error.contains("ERROR") else { throw Failure(description: outcome.error) }
-        return texts.map(String.init)
+        let texts = try texts(of: relations.map { "\(Self.command($0))\n\\echo '\(mark)'\n" }.joined(), between: mark)
+        guard texts.count == relations.count else { throw Failure(description: "psql ended early") }
+        return texts
+    }
+
+    /// What psql prints before each mark. Errors of the script are not told.
+    func texts(of script: String, between mark: String) throws -> [String] {
+        let outcome = try cluster.psql(script: script, database: name, deadline: 600)
+        return outcome.output.split(separator: mark + "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    }
+
+    /// `\d+` of one relation.
+    static func command(_ relation: RelationName) -> String { "\\d+ " + psqlArgument(pattern(relation)) }
+
+    /// `"schema"."name"`; of a temporary relation the schema is any such.
+    static func pattern(_ relation: RelationName) -> String {
+        let schema = relation.schema.hasPrefix("pg_temp_") ? "pg_temp_*" : quoted(relation.schema)
+        return schema + "." + quoted(relation.name)
     }
 
     struct Failure: Error {
         let description: String
     }
 
-    private func doubled(_ name: String) -> String {
-        name.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
+    private static func quoted(_ name: String) -> String {
+        "\"" + name.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
     }
 }
 

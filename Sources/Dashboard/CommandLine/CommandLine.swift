@@ -36,11 +36,11 @@ public struct CommandLine: Sendable, Hashable {
 
     init(prompt: Character) { self.prompt = prompt }
 
+    /// What was typed, without the spaces around it.
+    var typed: String { field.text.trimmed }
+
     /// What was typed, as psql's prompt would have it.
-    var command: String {
-        let typed = field.text.drop(while: \.isWhitespace)
-        return (typed.hasPrefix("\\") ? "" : "\\") + typed
-    }
+    var command: String { (typed.hasPrefix("\\") ? "" : "\\") + typed }
 
     mutating func paste(_ text: String) {
         completion = nil

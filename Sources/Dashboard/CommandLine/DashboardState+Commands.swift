@@ -10,7 +10,7 @@ extension DashboardState {
         line.complaint = nil
         do throws(CommandComplaint) {
             guard let command = try CommandTable.command(line.field.text) else { return closeLayer() }
-            remember(line.field.text, command)
+            remember(line.typed, command)
             return try run(command, &line)
         } catch {
             line.complaint = error.words

@@ -123,8 +123,5 @@ public struct ConnectForm: Sendable, Hashable {
         return parameters.typed(over: base, password: typed.isEmpty ? nil : Secret(typed), known: known)
     }
 
-    private func text(_ field: Field) -> String {
-        let characters = fields[field.rawValue].text.drop(while: \.isWhitespace)
-        return String(characters.reversed().drop(while: \.isWhitespace).reversed())
-    }
+    private func text(_ field: Field) -> String { fields[field.rawValue].text.trimmed }
 }

@@ -87,6 +87,18 @@ struct AnsweringTests {
         #expect(definitions.lockHolders.map(\.relation.name) == ["orders"])
     }
 
+    @Test("what the role may not read is missing from a description, with the reason, and the rest is there")
+    func catalogRevoked() async throws {
+        let scene = try WorkerScene()
+        let revoked = "REVOKE SELECT ON pg_catalog.pg_publication FROM PUBLIC"
+        let database = try scene.cluster.createDatabase("revoked", running: Self.world + revoked)
+        try await scene.connect()
+        let question = Question.description(database: database, relation: try scene.oid(of: "sales.orders", in: database))
+        guard case .description(let description?) = try await scene.answer(to: question) else { throw Wrong.answer }
+        #expect(description.columns.map(\.name) == ["id", "total"])
+        #expect(description.unavailable?.sqlState == "42501")
+    }
+
     @Test("both parts of a description asked together cost one round trip")
     func oneRoundTrip() async throws {
         let scene = try WorkerScene()

@@ -78,6 +78,9 @@ public struct RelationDescription: Sendable, Hashable {
     /// nil for kinds that are not counted, and where it was not asked.
     public var activity: RelationActivity?
 
+    /// Why some of it is missing (a right was revoked, say); the first reason.
+    public var unavailable: PostgresError?
+
     public init(
         relation: RelationName, kind: RelationKind, owner: String, comment: String? = nil,
         persistence: Relation.Persistence = .permanent, estimatedRows: Double? = nil, estimatedBytes: Int64? = nil,

@@ -25,10 +25,13 @@ extension Connection {
 }
 
 extension DescriptionAnswer {
-    /// What one relation is.
+    /// What one relation is, as far as it could be had.
     var answer: Result<Answer, PostgresError> {
-        if let unavailable { return .failure(unavailable) }
-        return .success(.description(descriptions.first))
+        guard var description = descriptions.first else {
+            return unavailable.map(Result.failure) ?? .success(.description(nil))
+        }
+        description.unavailable = unavailable
+        return .success(.description(description))
     }
 }
 

@@ -77,11 +77,14 @@ private func drawText(_ text: ReaderText, _ pane: DescriberPane, in body: Rectan
     }
 }
 
-/// Below: who holds the lock that definitions wait for, else the comment.
+/// Below: who holds the lock that definitions wait for, or why something else is missing; else the comment.
 private func footnote(_ description: RelationDescription, _ state: DashboardState) -> StyledText {
     if let found = state.describer.definitionsFound.value, found.isBehindLock {
         let words = lockWords(found.definitions.lockHolders, serverNow: state.described?.serverNow)
         return StyledText(outside: words + "; asked again", .warning)
+    }
+    if let reason = description.unavailable ?? state.describer.definitionsFound.value?.unavailable {
+        return StyledText(outside: "some of this could not be had: " + reason.message, .warning)
     }
     return description.comment.map { StyledText(outside: $0, .comment) } ?? ""
 }

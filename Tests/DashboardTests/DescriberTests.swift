@@ -170,6 +170,11 @@ import Testing
         #expect(statement.inlined == "SELECT 'it''s'::pg_catalog.name, '7'::pg_catalog.oid || 'it''s'::pg_catalog.name, $10;")
     }
 
+    @Test("a dollar sign within a quoted name or literal is no parameter") func quotedDollars() {
+        let statement = Statement("SELECT \"a$1\", '$1', $1 FROM \"it\"\"s $1\"", [.oid(OID(7))])
+        #expect(statement.inlined == "SELECT \"a$1\", '$1', '7'::pg_catalog.oid FROM \"it\"\"s $1\";")
+    }
+
     @Test("1600 columns are walked without being built at each key") func wide() {
         var visit = Visit.connected(width: 80, height: 24)
         let columns = (1...1600).map { Column(number: $0, name: "column_\($0)", type: "integer", comment: "number \($0)") }

@@ -244,6 +244,9 @@ import Testing
         visit.type("39_4999")
         #expect(visit.state.find.isSearching)
         #expect(visit.state.nextWake == visit.now)
+        var closed = visit
+        closed.press("esc")
+        #expect(closed.state.nextWake != closed.now)
         visit.wait(.zero)
         #expect(!visit.state.find.isSearching)
         #expect(list(visit) == ["public.letters_39_4999"])

@@ -20,7 +20,7 @@ func pressInCommandLine(_ chord: KeyChord, _ line: CommandLine, _ state: inout D
             return []
         }
         guard let (start, candidates, question) = state.commandCompletion(line) else { return [] }
-        line.offer(candidates, from: start, question: question)
+        line.offer(candidates, from: start, question: state.link.isReady ? question : nil)
         return question.map { state.ask($0) } ?? []
     case .up: line.recall(by: -1, in: state.commandHistory)
     case .down: line.recall(by: 1, in: state.commandHistory)

@@ -68,12 +68,14 @@ public struct CommandLine: Sendable, Hashable {
         writeCommon()
     }
 
-    /// More words came from the server; those that do not begin with what is typed by now are left out.
+    /// More words came from the server; a word chosen from those before stays chosen.
     mutating func offerMore(_ candidates: [String]) {
         guard var completion else { return }
         completion.question = nil
         let known = Set(completion.candidates)
+        let chosen = completion.index.map { completion.candidates[$0] }
         completion.candidates = (completion.candidates + candidates.filter { !known.contains($0) }).sorted()
+        completion.index = chosen.flatMap { completion.candidates.firstIndex(of: $0) }
         self.completion = completion
         if completion.index == nil { writeCommon() }
     }
@@ -86,7 +88,8 @@ public struct CommandLine: Sendable, Hashable {
             if completion.question == nil { self.completion = nil }
         } else {
             let common = completion.candidates.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
-            if common.count > completion.typed.count { write(common) }
+            // A single word that was written whole before others came gives way to what all have in common.
+            if common.count >= completion.typed.count { write(common) }
         }
     }
 

@@ -85,8 +85,10 @@ extension DashboardState {
 
     /// The line stays, and waits for the answer.
     private mutating func ask(_ question: Question, in line: inout CommandLine) throws(CommandComplaint) -> [Effect] {
+        var effects: [Effect] = []
+        if let given = line.waiting?.question, given != question { effects = drop { $0 == given } }
         line.waiting = CommandLine.Waiting(question: question, since: now)
-        return ask(question)
+        return effects + ask(question)
     }
 
     // MARK: What becomes of it

@@ -5,9 +5,17 @@ extension Statement {
     var inlined: String {
         var text = ""
         var rest = sql[...]
-        while let dollar = rest.firstIndex(of: "$") {
-            text += rest[..<dollar]
-            let digits = rest[rest.index(after: dollar)...].prefix { $0.isASCII && $0.isNumber }
+        // The quote that ends the identifier or literal at hand: a `$` within is no parameter.
+        var quote: Character?
+        while let sign = rest.firstIndex(where: { quote == nil ? "$\"'".contains($0) : $0 == quote }) {
+            text += rest[..<sign]
+            guard rest[sign] == "$" else {
+                quote = quote == nil ? rest[sign] : nil
+                text.append(rest[sign])
+                rest = rest[rest.index(after: sign)...]
+                continue
+            }
+            let digits = rest[rest.index(after: sign)...].prefix { $0.isASCII && $0.isNumber }
             if let number = Int(digits), parameters.indices.contains(number - 1) {
                 text += parameters[number - 1].literal
             } else {

@@ -3,7 +3,7 @@ extension DashboardState {
     public var nextWake: Instant? {
         var moments = [describer.descriptionDue, describer.definitionsDue].compactMap(\.self)
         // A search that has not come to its end goes on after the keys that wait were taken.
-        if find.isSearching { moments.append(now) }
+        if isFindOpen, find.isSearching { moments.append(now) }
         if let end = find.end { moments.append(end) }
         if case .reader(let reader) = layers.last, let wake = reader.nextWake(after: now) { moments.append(wake) }
         if describer.tab == .rows, let asOf = describer.rows.page.asOf {

@@ -91,6 +91,7 @@ extension DashboardState {
         describer.forgetAll()
         describer.history = []
         find = Find()
+        soughtColumn = nil
         status = .notAsked
         focus = .databases
         link = .connecting(.resolving(host: parameters.host ?? ""), since: now)

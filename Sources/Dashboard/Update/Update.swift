@@ -54,7 +54,7 @@ private func paste(_ text: String, _ state: inout DashboardState) -> [Effect] {
 
 /// Asks what the cursor's rest has made due.
 private func askWhatIsDue(_ state: inout DashboardState) -> [Effect] {
-    if state.find.isSearching { state.searchOn() }
+    if state.isFindOpen, state.find.isSearching { state.searchOn() }
     if let end = state.find.end, end <= state.now { state.find = Find() }
     var effects: [Effect] = []
     if let due = state.describer.descriptionDue, due <= state.now { effects += state.askDescription() }

@@ -48,7 +48,7 @@ extension Connection {
             Statement("SET LOCAL statement_timeout = \(limits.statement.inWholeMilliseconds)"),
             Statement("SET LOCAL lock_timeout = \(limits.lock.inWholeMilliseconds)"),
             // A link cut in the middle must not hold back the server's vacuum.
-            Statement("SET LOCAL idle_in_transaction_session_timeout = \(limits.deadline.inWholeMilliseconds)"),
+            Statement("SET LOCAL idle_in_transaction_session_timeout = \(min(limits.deadline, .seconds(60)).inWholeMilliseconds)"),
         ]
     }
 

@@ -73,7 +73,11 @@ actor BrowsingPool {
 
     private func lane(for question: Question) -> SessionLane {
         // Any session of the server will do for a size: that of the slow lane used last.
-        if question.isSlow, question.database == nil, let last = slowLanes.values.max(by: { $0.lastUsed < $1.lastUsed }) { return last }
+        if question.isSlow, question.database == nil,
+            let last = slowLanes.values.filter(\.isConnected).max(by: { $0.lastUsed < $1.lastUsed })
+        {
+            return last
+        }
         let name = question.database ?? parameters.database ?? ""
         if let lane = question.isSlow ? slowLanes[name] : lanes[name] { return lane }
         let entering = question.database.map(parameters.entering) ?? parameters

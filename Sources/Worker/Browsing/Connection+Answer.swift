@@ -36,8 +36,7 @@ extension Connection {
             case .rows(_, let relation, let request):
                 return .success(.rows(try await rows(of: relation, request)))
             case .value(_, let request):
-                let query = WholeValueQuery(request.source, request.column, of: request.locator)
-                return .success(.value(try await ask(query, limits: .rows).get()))
+                return .success(.value(try await value(request)))
             case .list(_, let list): return .success(.list(try await listing(list)))
             case .matches(_, let options): return .success(.matches(try await relations(matching: options.pattern ?? "*")))
             case .describe(_, let relations, let isVerbose):

@@ -40,6 +40,7 @@ actor SessionLane {
 
     /// Connected without anything to do.
     nonisolated var isIdle: Bool { assumeIsolated { $0.connection != nil && $0.running == nil } }
+    nonisolated var isConnected: Bool { assumeIsolated { $0.connection != nil } }
     nonisolated var lastUsed: ContinuousClock.Instant { assumeIsolated { $0.used } }
 
     nonisolated func ask(_ request: Request, _ finish: @escaping Finish) {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import DisplayText
 internal import EventLoop
 internal import PostgresClient
 internal import Settings
@@ -20,9 +21,14 @@ func printReport(of command: some ReportCommand) -> Int32 {
             let connection = try await openConnection(settings, command.connection, on: loop)
             let session = ReportSession(
                 connection: connection, format: command.options.format, lockWait: .seconds(command.options.timeout))
-            let report = try await command.report(session)
-            await connection.close()
-            return report
+            do {
+                let report = try await command.report(session)
+                await connection.close()
+                return report
+            } catch {
+                await connection.close()
+                throw error
+            }
         }
     } catch let failure as ReportFailure {
         writeNotice(failure.message)
@@ -41,7 +47,8 @@ private func openConnection(
     _ settings: Settings, _ options: ConnectionOptions, on loop: EventLoop
 ) async throws(ReportFailure) -> Connection {
     var parameters = settings.connection.parameters
-    let prompt = parameters.user.map { "Password for user \($0): " } ?? "Password: "
+    DisplayText.adoptLocale()
+    let prompt = parameters.user.map { "Password for user \(DisplayText.visible($0)): " } ?? "Password: "
     if options.forcePrompt, let password = askPassword(prompt) { parameters.password = password }
     do throws(PostgresError) {
         do throws(PostgresError) {

@@ -7,8 +7,7 @@ func valueText(_ value: Datum, _ column: RowColumn, width: Int) -> ReaderText {
     var original = value.text
     switch column.content {
     case .json:
-        original = indentedJSON(value.text)
-        lines = original.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrappedValue($0, width: width) }
+        lines = indentedJSON(value.text).split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrappedValue($0, width: width) }
     case .bytes:
         original = "\\x" + value.text
         lines = hexDump(value.text)

@@ -38,7 +38,7 @@ public struct RelationPrivilegesQuery: RowQuery {
                   WHERE r.oid OPERATOR(pg_catalog.=) ANY (p.polroles) ORDER BY 1), ', ') ELSE '' END \(policies)) AS roles
             FROM pg_catalog.pg_class c
               LEFT JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
-            \(PatternConditions.whereClause(["c.relkind IN ('r', 'v', 'm', 'S', 'f', 'p')"] + conditions.clauses))
+            \(PatternConditions.whereClause(["c.relkind OPERATOR(pg_catalog.=) ANY ('{r,v,m,S,f,p}'::pg_catalog.\"char\"[])"] + conditions.clauses))
             ORDER BY n.nspname, c.relname
             """, conditions.parameters)
     }

@@ -59,6 +59,7 @@ public struct RowPageQuery: Query {
                     FROM \(source.facts.relation.quoted) AS r
                     \(selection) LIMIT \(rows + 1)) AS raw OFFSET 0) AS t OFFSET 0) AS s) AS p
             WHERE p.place OPERATOR(pg_catalog.=) 1 OR p.bytes OPERATOR(pg_catalog.<=) \(Self.bytes)
+            ORDER BY p.place
             """, parameters)
     }
 

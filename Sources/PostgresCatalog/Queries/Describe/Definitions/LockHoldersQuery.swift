@@ -37,7 +37,7 @@ struct LockHoldersQuery: DefinitionPart {
                     AND d.classid OPERATOR(pg_catalog.=) w.catalog AND d.refobjid OPERATOR(pg_catalog.<>) w.relation
                     AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass) x(relation, target)
                 ON x.target OPERATOR(pg_catalog.=) l.relation
-              LEFT JOIN LATERAL pg_catalog.pg_stat_get_activity(l.pid) a ON true
+              LEFT JOIN LATERAL pg_catalog.pg_stat_get_activity(coalesce(l.pid, 0)) a ON true
             ORDER BY l.granted DESC, a.xact_start, l.pid
             """, [.oids(relations)])
     }

@@ -6,7 +6,8 @@ public import PostgresClient
 /// it owns. Names are qualified, but for those inside expressions, which the server prints by the search path of the session that asked.
 ///
 /// Not told, as not part of the relation: publications, rows, the state of sequences. Not possible in SQL: an index that is invalid because it
-/// could not be built, a partition half detached, some (not all) of a foreign key's internal triggers disabled; a comment says so.
+/// could not be built, a partition half detached, some (not all) of a foreign key's internal triggers disabled; for the first two a comment says so. From 18 on a not-null constraint that a partition had before its table
+/// did comes back as inherited alone, and one that several parents bring comes back under the first parent's name.
 public struct RelationSQL: Sendable, Hashable {
     /// In this order, also over several relations: made so, each finds what it needs, and the partitions of one table find each their own
     /// indexes.

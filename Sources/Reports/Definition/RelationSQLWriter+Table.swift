@@ -22,11 +22,11 @@ extension RelationSQLWriter {
             if let options = foreign.options { text += "\nOPTIONS (\(options))" }
         }
         add(.relation, text + storageClauses)
+        writeColumnSettings()
+        writeLateChecks()
         if !createsAsHeir, !description.isPartition {
             for parent in description.inherits { add(.relation, "\(alterOnly) INHERIT \(SQLSyntax.name(parent))") }
         }
-        writeColumnSettings()
-        writeLateChecks()
         writeOwner()
         for sequence in description.ownedSequences where !sequence.isIdentity {
             writeSequenceOwner(sequence.relation, column: "\(name).\(SQLSyntax.identifier(sequence.column))")
@@ -55,10 +55,12 @@ extension RelationSQLWriter {
         return text
     }
 
-    /// Whether its columns come out in their order when the parents give theirs first. Otherwise it is made with all its columns and told
-    /// its parents afterwards, which makes every column one of its own as well.
+    /// Whether its columns come out in their order when the parents give theirs first, and the checks that they bring may be taken as valid.
+    /// Otherwise it is made with all its columns and checks and told its parents afterwards, which makes them its own as well.
     var createsAsHeir: Bool {
-        guard !description.isPartition, !description.inherits.isEmpty else { return false }
+        guard !description.isPartition, !description.inherits.isEmpty,
+            description.constraints.allSatisfy({ $0.isLocal || $0.isValidated || $0.kind == .foreignKey })
+        else { return false }
         let columns = description.columns
         guard let firstOwn = columns.firstIndex(where: { $0.inheritanceCount == 0 }) else { return true }
         return columns[firstOwn...].allSatisfy { $0.inheritanceCount == 0 }

@@ -13,5 +13,8 @@ ALTER TABLE disowned NO INHERIT parent;
 CREATE TABLE parent_that_grew (a integer);
 CREATE TABLE child_that_grew (own integer) INHERITS (parent_that_grew);
 ALTER TABLE parent_that_grew ADD COLUMN late text DEFAULT 'late';
+CREATE TABLE parent_in_doubt (a integer);
+CREATE TABLE child_in_doubt (CHECK (a < 100)) INHERITS (parent_in_doubt);
+ALTER TABLE parent_in_doubt ADD CONSTRAINT in_doubt CHECK (a > 0) NOT VALID;
 CREATE INDEX child_a ON child (a);
 COMMENT ON TABLE parent IS 'has heirs';

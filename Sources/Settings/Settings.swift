@@ -15,15 +15,45 @@ public struct Settings: Sendable {
     public static func load(
         _ commandLine: CommandLineSettings, environment: [String: String], workingDirectory: String, home: String?
     ) throws(SettingsError) -> Settings {
-        let named = try CommandLineConnection(commandLine)
-        let file = try DotEnvSource.load(named: commandLine.envFile, environment: environment, workingDirectory: workingDirectory)
-        let folder = ConfigFile.folder(environment: environment, home: home)
-        let config = ConfigFile(in: folder)
-        let (connection, warnings) = try ConnectionSettings.resolve(named, environment: environment, file: file, config: config)
+        let sources = try SettingsSources(commandLine, environment, workingDirectory: workingDirectory, home: home)
+        let (connection, warnings) = try sources.connection(environment)
         let (interface, themeWarnings) = try InterfaceSettings.resolve(
-            commandLine, environment: environment, config: config, themes: ThemeLibrary(userFolder: folder.map { $0 + "/themes" }))
-        return Settings(
-            connection: connection, interface: interface,
-            warnings: named.warnings + file.warnings + config.warnings + warnings + themeWarnings)
+            commandLine, environment: environment, config: sources.config,
+            themes: ThemeLibrary(userFolder: sources.folder.map { $0 + "/themes" }))
+        return Settings(connection: connection, interface: interface, warnings: warnings + themeWarnings)
+    }
+}
+
+extension ConnectionSettings {
+    /// As ``Settings/load(_:environment:workingDirectory:home:)``, for what has no screen: no theme is read.
+    public static func load(
+        _ commandLine: CommandLineSettings, environment: [String: String], workingDirectory: String, home: String?
+    ) throws(SettingsError) -> (settings: ConnectionSettings, warnings: [SettingsWarning]) {
+        try SettingsSources(commandLine, environment, workingDirectory: workingDirectory, home: home).connection(environment)
+    }
+}
+
+/// What was read of the command line and the files.
+private struct SettingsSources {
+    let named: CommandLineConnection
+    let file: DotEnvSource
+    /// Of config.toml; nil where there is none.
+    let folder: String?
+    let config: ConfigFile
+
+    init(
+        _ commandLine: CommandLineSettings, _ environment: [String: String], workingDirectory: String, home: String?
+    ) throws(SettingsError) {
+        named = try CommandLineConnection(commandLine)
+        file = try DotEnvSource.load(named: commandLine.envFile, environment: environment, workingDirectory: workingDirectory)
+        folder = ConfigFile.folder(environment: environment, home: home)
+        config = ConfigFile(in: folder)
+    }
+
+    func connection(
+        _ environment: [String: String]
+    ) throws(SettingsError) -> (settings: ConnectionSettings, warnings: [SettingsWarning]) {
+        let (connection, warnings) = try ConnectionSettings.resolve(named, environment: environment, file: file, config: config)
+        return (connection, named.warnings + file.warnings + config.warnings + warnings)
     }
 }

@@ -22,8 +22,9 @@ struct DescribedRelations {
     mutating func add(_ matches: ArraySlice<RelationsByPatternQuery.Match>) async throws(ReportFailure) -> OID? {
         let relations = matches.map(\.oid)
         let detail: DescriptionDetail = session.format == .json ? .full : isVerbose ? .verbose : .brief
-        let descriptions = DescriptionQueries(relations, detail: detail)
-        let definitions = DefinitionQueries(relations, detail: detail, namesLockHolders: false)
+        let traits = matches.reduce(into: RelationTraits()) { $0.formUnion($1.traits) }
+        let descriptions = DescriptionQueries(relations, detail: detail, traits: traits)
+        let definitions = DefinitionQueries(relations, detail: detail, traits: traits, namesLockHolders: false)
         let described: DescriptionAnswer
         let defined: DefinitionAnswer
         do throws(PostgresError) {

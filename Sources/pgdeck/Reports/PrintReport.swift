@@ -7,14 +7,15 @@ internal import Settings
 /// Connects, asks, prints and ends the session.
 /// - Returns: the exit status.
 func printReport(of command: some ReportCommand) -> Int32 {
-    let settings: Settings
+    let settings: ConnectionSettings
     do {
-        settings = try loadSettings(command.connection.settings)
+        let loaded = try loadConnection(command.connection.settings)
+        settings = loaded.settings
+        for warning in loaded.warnings { complain("\(warning)") }
     } catch {
         complain("\(error)")
         return ExitStatus.usage
     }
-    for warning in settings.warnings { complain("\(warning)") }
     let report: Report
     do {
         report = try EventLoop.run { loop in
@@ -44,9 +45,9 @@ func printReport(of command: some ReportCommand) -> Int32 {
 
 /// Connects, asking for a password on the terminal where the server wants one and none is set, or where it was asked for.
 private func openConnection(
-    _ settings: Settings, _ options: ConnectionOptions, on loop: EventLoop
+    _ settings: ConnectionSettings, _ options: ConnectionOptions, on loop: EventLoop
 ) async throws(ReportFailure) -> Connection {
-    var parameters = settings.connection.parameters
+    var parameters = settings.parameters
     DisplayText.adoptLocale()
     let prompt = parameters.user.map { "Password for user \(DisplayText.visible($0)): " } ?? "Password: "
     if options.forcePrompt, let password = askPassword(prompt) { parameters.password = password }

@@ -4,13 +4,18 @@ public import PostgresClient
 public struct DefinitionQueries: Sendable, Hashable {
     public let relations: [OID]
     public let detail: DescriptionDetail
+    /// What any of the relations may have; what none can have is not asked.
+    public let traits: RelationTraits
     /// Whether who holds a lock is asked in the same unit. Who takes no answer with a gap in it asks only where there is one:
     /// ``PostgresClient/Connection/lockHolders(of:)``.
     public let namesLockHolders: Bool
 
-    public init(_ relations: [OID], detail: DescriptionDetail = .full, namesLockHolders: Bool = true) {
+    public init(
+        _ relations: [OID], detail: DescriptionDetail = .full, traits: RelationTraits = .all, namesLockHolders: Bool = true
+    ) {
         self.relations = relations
         self.detail = detail
+        self.traits = traits
         self.namesLockHolders = namesLockHolders
     }
 

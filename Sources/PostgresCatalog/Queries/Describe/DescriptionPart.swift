@@ -2,6 +2,9 @@ import PostgresClient
 
 /// One question of a description, for any number of relations at once, and where its rows go. It waits for no lock.
 protocol DescriptionPart: Sendable {
+    /// Whether relations with these traits can have what is asked for.
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool
+
     /// - Returns: nil where this server or this detail has nothing to ask.
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
 
@@ -11,8 +14,19 @@ protocol DescriptionPart: Sendable {
 
 /// One question of the definitions, for any number of relations at once. It may stand behind another session's lock.
 protocol DefinitionPart: Sendable {
+    /// Whether relations with these traits can have what is asked for.
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool
+
     /// - Returns: nil where this server or this detail has nothing to ask.
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
 
     func add(_ rows: RowSet, to definitions: inout [OID: RelationDefinitions], from server: ServerVersion) throws(DecodingFailure)
+}
+
+extension DescriptionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { true }
+}
+
+extension DefinitionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { true }
 }

@@ -4,10 +4,13 @@ public import PostgresClient
 public struct DescriptionQueries: Sendable, Hashable {
     public let relations: [OID]
     public let detail: DescriptionDetail
+    /// What any of the relations may have; what none can have is not asked.
+    public let traits: RelationTraits
 
-    public init(_ relations: [OID], detail: DescriptionDetail = .full) {
+    public init(_ relations: [OID], detail: DescriptionDetail = .full, traits: RelationTraits = .all) {
         self.relations = relations
         self.detail = detail
+        self.traits = traits
     }
 
     /// The relation itself comes first: the others add to what it begins.
@@ -19,7 +22,10 @@ public struct DescriptionQueries: Sendable, Hashable {
     ]
 
     private func questions(on server: ServerVersion) -> [(part: any DescriptionPart, statement: Statement)] {
-        Self.parts.compactMap { part in part.statement(about: relations, detail, on: server).map { (part, $0) } }
+        Self.parts.compactMap { part in
+            guard part.applies(to: traits, on: server) else { return nil }
+            return part.statement(about: relations, detail, on: server).map { (part, $0) }
+        }
     }
 
     public func statements(on server: ServerVersion) -> [Statement] { questions(on: server).map(\.statement) }

@@ -10,12 +10,14 @@ public struct RelationsByPatternQuery: RowQuery {
         public var name: String
         /// nil for a kind that is not known here.
         public var kind: RelationKind?
+        public var traits: RelationTraits
 
-        public init(oid: OID, schema: String, name: String, kind: RelationKind?) {
+        public init(oid: OID, schema: String, name: String, kind: RelationKind?, traits: RelationTraits = .all) {
             self.oid = oid
             self.schema = schema
             self.name = name
             self.kind = kind
+            self.traits = traits
         }
     }
 
@@ -28,7 +30,7 @@ public struct RelationsByPatternQuery: RowQuery {
             pattern, name: "c.relname", schema: "n.nspname", visibility: PatternConditions.isVisible)
         return Statement(
             """
-            SELECT c.oid, n.nspname, c.relname, c.relkind
+            SELECT c.oid, n.nspname, c.relname, c.relkind, c.relhasindex, c.relhastriggers, c.relhasrules, c.relispartition
             FROM pg_catalog.pg_class c
               LEFT JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
             \(PatternConditions.whereClause(conditions.clauses))
@@ -37,9 +39,15 @@ public struct RelationsByPatternQuery: RowQuery {
     }
 
     public func decode(_ row: Row, from server: ServerVersion) throws(DecodingFailure) -> Match {
+        let kind = RelationKind(rawValue: try row.value("relkind"))
+        var traits = RelationTraits(kind: kind)
+        if try row.value("relhasindex") { traits.insert(.indexes) }
+        if try row.value("relhastriggers") { traits.insert(.triggers) }
+        if try row.value("relhasrules") { traits.insert(.rules) }
+        if try row.value("relispartition") { traits.insert(.partition) }
         // The schema of a relation that is just being dropped may have gone already.
-        Match(
-            oid: try row.value("oid"), schema: try row.optional("nspname") ?? "", name: try row.value("relname"),
-            kind: RelationKind(rawValue: try row.value("relkind")))
+        return Match(
+            oid: try row.value("oid"), schema: try row.optional("nspname") ?? "", name: try row.value("relname"), kind: kind, traits: traits
+        )
     }
 }

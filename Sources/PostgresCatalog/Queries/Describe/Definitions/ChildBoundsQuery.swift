@@ -2,6 +2,8 @@ import PostgresClient
 
 /// The bounds of relations' partitions, by the partition.
 struct ChildBoundsQuery: DefinitionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.partitioned) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

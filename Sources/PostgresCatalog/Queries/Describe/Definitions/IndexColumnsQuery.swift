@@ -2,6 +2,8 @@ import PostgresClient
 
 /// What stands in each column of relations that are indexes, by number: a name or an expression.
 struct IndexColumnsQuery: DefinitionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.index) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

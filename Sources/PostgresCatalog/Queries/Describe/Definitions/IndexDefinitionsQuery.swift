@@ -5,6 +5,8 @@ import PostgresClient
 ///
 /// Waits for a lock even for a plain primary key.
 struct IndexDefinitionsQuery: DefinitionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.indexes) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

@@ -2,6 +2,8 @@ import PostgresClient
 
 /// The keys of partitioned tables, the bounds of partitions, and their constraints (unless brief: those read every ancestor).
 struct PartitionDefinitionsQuery: DefinitionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { !traits.isDisjoint(with: [.partitioned, .partition]) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

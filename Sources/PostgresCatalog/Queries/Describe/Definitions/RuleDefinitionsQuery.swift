@@ -4,6 +4,8 @@ import PostgresClient
 ///
 /// Waits also for locks on the other tables that a rule names.
 struct RuleDefinitionsQuery: DefinitionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.rules) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

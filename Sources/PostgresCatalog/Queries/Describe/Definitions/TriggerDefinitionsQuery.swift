@@ -3,6 +3,8 @@ import PostgresClient
 /// pg_get_triggerdef of relations' triggers with a WHEN, by the trigger: those that ``TriggersQuery`` leaves out, because printing the
 /// expression may wait for a lock.
 struct TriggerDefinitionsQuery: DefinitionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.triggers) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

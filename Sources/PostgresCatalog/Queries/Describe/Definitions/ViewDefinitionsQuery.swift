@@ -6,6 +6,8 @@ import PostgresClient
 /// by the session's search_path (pg_get_ruledef as well): where that puts another schema ahead of pg_catalog, psql and pgdeck call what is
 /// planted there.
 struct ViewDefinitionsQuery: DefinitionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.view) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         guard detail > .brief else { return nil }
         return Statement(

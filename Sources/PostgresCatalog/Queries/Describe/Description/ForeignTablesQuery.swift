@@ -2,6 +2,8 @@ import PostgresClient
 
 /// Server and options of foreign tables (pg_foreign_table).
 struct ForeignTablesQuery: DescriptionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.foreignTable) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

@@ -4,6 +4,8 @@ import PostgresClient
 /// table. The constraints that they serve come with ``ConstraintsQuery``. An index's definition must be asked apart:
 /// ``IndexDefinitionsQuery``.
 struct IndexesQuery: DescriptionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.indexes) }
+
     // No column is called by the empty name: it stands for an expression.
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(

@@ -3,6 +3,8 @@ import PostgresClient
 /// The rules of relations (pg_rewrite) by name, without the one that makes a view a view. Their text must be asked apart:
 /// ``RuleDefinitionsQuery``.
 struct RulesQuery: DescriptionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.rules) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

@@ -2,6 +2,8 @@ import PostgresClient
 
 /// The parameters of sequences (pg_sequence), each with the column that it goes with.
 struct SequencesQuery: DescriptionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.sequence) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

@@ -2,6 +2,8 @@ import PostgresClient
 
 /// The tables whose values TOAST tables keep. pg_class has no index for it: where a TOAST table is among the relations, it is read whole.
 struct ToastOwnersQuery: DescriptionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.toastTable) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

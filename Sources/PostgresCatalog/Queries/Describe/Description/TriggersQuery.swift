@@ -3,6 +3,8 @@ import PostgresClient
 /// The triggers of relations (pg_trigger) by name, without the server's own unless they are disabled. The definition of one with a WHEN
 /// must be asked apart: ``TriggerDefinitionsQuery``.
 struct TriggersQuery: DescriptionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.triggers) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

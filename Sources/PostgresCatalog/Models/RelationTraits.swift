@@ -1,0 +1,45 @@
+/// What pg_class tells of relations that decides which questions about them can have an answer. True where it may be so: the server takes
+/// some of these back late.
+public struct RelationTraits: OptionSet, Sendable, Hashable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// relhasindex, and indexes themselves.
+    public static let indexes = RelationTraits(rawValue: 1 << 0)
+    /// Is an index.
+    public static let index = RelationTraits(rawValue: 1 << 1)
+    /// relhastriggers: those that enforce foreign keys too, on both sides.
+    public static let triggers = RelationTraits(rawValue: 1 << 2)
+    /// relhasrules: views too.
+    public static let rules = RelationTraits(rawValue: 1 << 3)
+    /// Is a view or materialized view.
+    public static let view = RelationTraits(rawValue: 1 << 4)
+    public static let sequence = RelationTraits(rawValue: 1 << 5)
+    public static let foreignTable = RelationTraits(rawValue: 1 << 6)
+    public static let toastTable = RelationTraits(rawValue: 1 << 7)
+    /// Has partitions.
+    public static let partitioned = RelationTraits(rawValue: 1 << 8)
+    /// relispartition.
+    public static let partition = RelationTraits(rawValue: 1 << 9)
+
+    /// Nothing is known, so anything may be.
+    public static let all = RelationTraits(rawValue: (1 << 10) - 1)
+}
+
+extension RelationTraits {
+    init(kind: RelationKind?) {
+        self =
+            switch kind {
+            case .index: [.index, .indexes]
+            case .partitionedIndex: [.index, .indexes, .partitioned]
+            case .partitionedTable: .partitioned
+            case .view, .materializedView: .view
+            case .sequence: .sequence
+            case .foreignTable: .foreignTable
+            case .toastTable: .toastTable
+            case .table, .compositeType: []
+            case nil: .all
+            }
+    }
+}

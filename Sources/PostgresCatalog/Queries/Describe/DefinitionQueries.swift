@@ -29,7 +29,8 @@ public struct DefinitionQueries: Sendable, Hashable {
     private func questions(on server: ServerVersion) -> [(part: any DefinitionPart, statement: Statement)] {
         // Who holds the locks comes last, when the others have waited in vain.
         (Self.parts + (namesLockHolders ? [LockHoldersQuery()] : [])).compactMap { part in
-            part.statement(about: relations, detail, on: server).map { (part, $0) }
+            guard part.applies(to: traits, on: server) else { return nil }
+            return part.statement(about: relations, detail, on: server).map { (part, $0) }
         }
     }
 

@@ -165,6 +165,16 @@ import Testing
         #expect(visit.line("FROM pg_catalog.pg_database") != nil)
     }
 
+    @Test("a relation that was dropped keeps what was known of it, and the pane says that it is gone") func dropped() {
+        var visit = Visit.connected()
+        visit.go(to: Fixture.customersName, kind: .table)
+        visit.answer(Fixture.answer)
+        visit.press("r")
+        visit.answer { if case .description = $0 { .description(nil) } else { Fixture.answer($0) } }
+        #expect(visit.line("e-mail") != nil)
+        #expect(visit.line("the relation no longer exists") != nil)
+    }
+
     @Test("a parameter is written as a literal that quotes what is in it") func literals() {
         let statement = Statement("SELECT $1, $2 || $1, $10", [.name("it's"), .oid(OID(7))])
         #expect(statement.inlined == "SELECT 'it''s'::pg_catalog.name, '7'::pg_catalog.oid || 'it''s'::pg_catalog.name, $10;")

@@ -77,8 +77,9 @@ private func drawText(_ text: ReaderText, _ pane: DescriberPane, in body: Rectan
     }
 }
 
-/// Below: who holds the lock that definitions wait for, or why something else is missing; else the comment.
+/// Below: that it was dropped, who holds the lock that definitions wait for, or why something else is missing; else the comment.
 private func footnote(_ description: RelationDescription, _ state: DashboardState) -> StyledText {
+    if case .stale(_, _, .dropped) = state.describer.description { return StyledText(outside: PostgresError.dropped.message, .warning) }
     if let found = state.describer.definitionsFound.value, found.isBehindLock {
         let words = lockWords(found.definitions.lockHolders, serverNow: state.described?.serverNow)
         return StyledText(outside: words + "; asked again", .warning)

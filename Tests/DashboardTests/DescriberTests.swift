@@ -175,6 +175,25 @@ import Testing
         #expect(visit.line("the relation no longer exists") != nil)
     }
 
+    @Test("the tab in view is filtered in a reader: what is typed is text and keeps the lines that hold it") func filteredTab() {
+        var visit = Visit.connected()
+        visit.go(to: Fixture.customersName, kind: .table)
+        visit.answer(Fixture.answer)
+        #expect(visit.state.focus == .describer)
+        #expect(visit.line("region") != nil)
+        visit.press("/")
+        visit.type("e-mail q")
+        visit.press("backspace backspace enter")
+        guard case .reader(let reader) = visit.state.layers.last else {
+            Issue.record("no reader was opened")
+            return
+        }
+        #expect(reader.copy?.words == "the line")
+        #expect(reader.copy?.text.hasPrefix("e-mail") == true)
+        visit.press("esc esc")
+        #expect(visit.state.layers.isEmpty)
+    }
+
     @Test("a parameter is written as a literal that quotes what is in it") func literals() {
         let statement = Statement("SELECT $1, $2 || $1, $10", [.name("it's"), .oid(OID(7))])
         #expect(statement.inlined == "SELECT 'it''s'::pg_catalog.name, '7'::pg_catalog.oid || 'it''s'::pg_catalog.name, $10;")

@@ -7,8 +7,10 @@ func disabledReason(_ action: Action, in state: DashboardState) -> String? {
         if state.focus == .describer { return "the describer has no filter" }
         let isFiltered = state.focus == .databases ? state.databases.filter.isActive : state.tree.filter.isActive
         return isFiltered ? nil : "no filter is set here: \(ActionTable.label(of: .filter)) sets one"
-    case .filter, .sort:
-        return state.focus == .describer ? "the describer has nothing to \(ActionTable.entry(for: action).title)" : nil
+    case .filter:
+        return state.focus == .describer && state.tabContent?.readerText == nil ? "there is nothing to filter here" : nil
+    case .sort:
+        return state.focus == .describer ? "the describer has nothing to sort" : nil
     case .nextTab, .previousTab:
         return state.describer.relation == nil ? "select a relation first" : nil
     case .copyName:

@@ -11,8 +11,13 @@ extension DashboardState {
         return tree.filter.isBeingTyped ? .tree : nil
     }
 
-    /// Opens the filter of the pane with the focus. The tree's looks into schemas not opened yet as well: they are asked now.
+    /// Opens the filter of the pane with the focus; the describer's tab is filtered in a reader. The tree's looks into schemas not opened
+    /// yet as well: they are asked now.
     mutating func beginFilter() -> [Effect] {
+        if focus == .describer {
+            filterTab()
+            return []
+        }
         changeFilter(of: focus) { $0.isBeingTyped = true }
         guard focus == .tree, let database = tree.database, let schemas = tree.schemas.value else { return [] }
         let wanted = schemas.filter { !$0.isSystem }.flatMap { schema in

@@ -27,6 +27,8 @@ public enum TestServer {
     public static func options(_ change: (inout ClusterOptions) -> Void = { _ in }) -> ClusterOptions {
         var options = ClusterOptions()
         options.programs = ProcessInfo.processInfo.environment["PGDECK_TEST_PGBIN"]
+        // What tests compare (sizes, estimates) must not change of itself in between.
+        options.configuration = ["autovacuum = off"]
         change(&options)
         return options
     }

@@ -77,6 +77,19 @@ import Testing
         #expect(visit.state.tree.selectedRelation?.relation.name == "orders")
     }
 
+    @Test("the relation gone to shows its columns first, whichever tab was used last", arguments: [20001, 20002]) func firstTab(
+        from: UInt32
+    ) throws {
+        var visit = Visit.describing(from)
+        visit.press("3 :")
+        visit.type("d orders")
+        visit.press("enter")
+        try answer(&visit, .matches([match(20002, "public", "orders")]))
+        visit.answer(Fixture.answer)
+        #expect(visit.state.describer.tab == .columns)
+        #expect(visit.line("消費税") != nil)
+    }
+
     @Test("of several that match psql's text is shown, none is psql's words in place") func describedSeveral() throws {
         var visit = asking("d+ o*")
         visit.press("enter")

@@ -51,6 +51,14 @@ import Testing
         #expect(visit.hintLine.contains("copied the definition of"))
     }
 
+    @Test("y in the whole row copies each fact in one line") func wholeRow() {
+        var visit = Visit.describing(20001, width: 80, height: 24)
+        let text = copied("2 j v y", in: &visit)
+        #expect(text?.contains("Kind\n  INVALID, unique, nulls not distinct, partial, replica identity\n\n") == true)
+        #expect(
+            text?.contains("(lower((\"e-mail\")::text)) INCLUDE (since) NULLS NOT DISTINCT TABLESPACE fast WHERE (year > 2000)\n") == true)
+    }
+
     @Test("Y on a view's text copies the view, and says how much that is") func view() {
         var visit = Visit.describing(20009)
         let text = copied("5 Y", in: &visit)

@@ -27,6 +27,23 @@ import Testing
         #expect(visit.hintLine.contains("enter to customers"))
     }
 
+    @Test("enter on a column with a foreign key goes along it, v shows all of the row, and backspace returns") func columnWithForeignKey() {
+        var visit = Visit.describing(20002)
+        visit.press("1 j")
+        #expect(visit.hintLine.contains("enter to customers"))
+        visit.press("v")
+        #expect(visit.line("-> customers") != nil)
+        #expect(visit.state.describer.relation?.relation.name == "orders")
+        visit.press("esc enter")
+        visit.answer(Fixture.answer)
+        #expect(visit.state.describer.relation?.relation.name == "customers")
+        visit.press("backspace")
+        #expect(visit.state.describer.relation?.relation.name == "orders")
+        #expect(visit.state.describer.window.cursor == 1)
+        visit.press("k enter")
+        #expect(visit.state.layers.count == 1)
+    }
+
     @Test("enter on a referencing table goes there") func referencedBy() {
         var visit = Visit.describing(20001)
         visit.press("3 G")

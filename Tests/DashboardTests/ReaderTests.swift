@@ -54,6 +54,14 @@ import Testing
         #expect(visit.text[0] == "heading")
     }
 
+    @Test("spaces at the ends of lines are nothing to scroll to") func spacesAtEnds() {
+        var visit = Visit.connected(width: 80, height: 24)
+        visit.read("Wide", ReaderText(outside: String(repeating: "x", count: 76) + "  \nshort"))
+        visit.press("l")
+        #expect(visit.text[1] == "short")
+        #expect(!visit.hintLine.contains("sideways"))
+    }
+
     @Test("a larger screen leaves no gap behind the text, a smaller one none of it out") func resized() {
         var visit = reading()
         visit.press("G l l l l l l l l l l l l l l l l")

@@ -1,5 +1,6 @@
 import PostgresCatalog
 import PostgresClient
+import PostgresMonitor
 import Terminal
 import Testing
 
@@ -90,6 +91,12 @@ import Testing
         #expect(visit.screen.contains { $0.contains("last page by id") })
         visit.press("j")
         #expect(rowsAsked(visit).isEmpty)
+        visit.press("g k")
+        visit.answer(Fixture.answer)
+        #expect(visit.screen.contains { $0.contains("page 2 from the end by id; more below") })
+        visit.press("j")
+        visit.answer(Fixture.answer)
+        #expect(visit.screen.contains { $0.contains("last page by id") })
         visit.press("g g")
         #expect(rowsAsked(visit).map(\.position) == [.first])
         visit.answer(Fixture.answer)
@@ -105,6 +112,17 @@ import Testing
         visit.press("G j")
         #expect(rowsAsked(visit).isEmpty)
         #expect(visit.hintLine.contains("there is no next page: no primary key to go on by"))
+    }
+
+    @Test("a page that is all there is counts its rows", arguments: [(1, "the only row by id"), (2, "all 2 rows by id")])
+    func onePage(_ count: Int, _ words: String) {
+        var visit = Self.atOrders()
+        visit.press("9")
+        let source = OrderRows.source()
+        let page = RowPage(
+            columns: source.readable, rows: (1...count).map(OrderRows.row), position: .first, hasPrevious: false, hasNext: false)
+        visit.answer { if case .rows = $0 { .rows(RowsFound(source: source, page: page)) } else { nil } }
+        #expect(visit.line(words) != nil)
     }
 
     @Test("a right that is missing is named with what grants it, and enter looks again") func missingRights() {
@@ -153,7 +171,7 @@ import Testing
     @Test(
         "an error is told in words with what to try",
         arguments: [
-            ("55P03", "Another session holds a lock on it"), ("57014", "It took longer than a look may take"),
+            ("55P03", "locked by another session"), ("55P03", "asked again by itself"), ("57014", "It took longer than a look may take"),
             ("42501", "A right is missing"),
             ("25006", "Reading it would write, which pgdeck never does."),
         ])
@@ -167,8 +185,88 @@ import Testing
         #expect(rowsAsked(visit).count == 1)
     }
 
-    @Test("a page stays when the next one fails and when the link goes, with its age and why; nothing is read again by itself") func stale()
-    {
+    private static let locked = PostgresError(.server, "canceling statement due to lock timeout", sqlState: "55P03")
+
+    /// Rows are behind a lock of a session that the server names.
+    private func answerLocked(_ visit: inout Visit) {
+        visit.fail(Self.locked) { if case .rows = $0 { true } else { false } }
+        let started = Timestamp(microsecondsSinceEpoch: Int64((Fixture.status.sample.serverTime - 125) * 1_000_000))
+        let holder = LockHolder(
+            pid: 4712, role: "ncorrea", application: "psql", transactionStarted: started, relation: Fixture.ordersName,
+            mode: "AccessExclusiveLock")
+        visit.answer { if case .lockHolders("1245", OID(20002)) = $0 { .lockHolders([holder]) } else { nil } }
+    }
+
+    @Test("behind a lock the holder is named, and the rows are asked again with the probe while they are in view") func behindLock() {
+        var visit = Self.atOrders()
+        visit.press("9")
+        answerLocked(&visit)
+        #expect(visit.line("locked by pid 4712 (ncorrea, psql) since") != nil)
+        #expect(visit.line("(2 min)") != nil)
+        visit.wait(.seconds(11))
+        visit.receive(.status(Fixture.status))
+        #expect(rowsAsked(visit).count == 1)
+        #expect(visit.line("locked by pid 4712") != nil)
+        answerLocked(&visit)
+        visit.press("1")
+        visit.wait(.seconds(11))
+        visit.receive(.status(Fixture.status))
+        #expect(rowsAsked(visit).isEmpty)
+        visit.press("9")
+        visit.answer(Fixture.answer)
+        #expect(visit.line("locked by") == nil)
+        #expect(visit.line("page 1 by id") != nil)
+    }
+
+    @Test("a page in view stays while the next one is behind a lock, whose holder is named below it") func nextPageBehindLock() {
+        var visit = Self.atRows()
+        visit.press("G j")
+        answerLocked(&visit)
+        #expect(visit.line("│200 ") != nil)
+        #expect(visit.line("locked by pid 4712 (ncorrea, psql) since") != nil)
+        visit.wait(.seconds(11))
+        visit.receive(.status(Fixture.status))
+        #expect(rowsAsked(visit).map(\.position) == [.first])
+        visit.answer(Fixture.answer)
+        #expect(visit.line("locked by") == nil)
+        #expect(visit.state.describer.window.cursor == 199)
+    }
+
+    @Test("rows in view are asked again when the link is back, on their page, those that were being asked for too; others are not")
+    func linkIsBack() {
+        func cut(_ visit: inout Visit) {
+            visit.receive(.link(.waiting(Fixture.lost, until: visit.now + .seconds(8))))
+            visit.receive(.link(.ready(Fixture.server)))
+        }
+        var visit = Self.atRows()
+        visit.press("G j")
+        visit.answer(Fixture.answer)
+        visit.press("j j")
+        cut(&visit)
+        #expect(rowsAsked(visit).map(\.position) == [.after(["200"])])
+        visit.answer(Fixture.answer)
+        #expect(visit.state.describer.window.cursor == 2)
+        #expect(visit.line(" old") == nil)
+        // A tab that is not in view is left alone.
+        visit.press("1")
+        cut(&visit)
+        #expect(rowsAsked(visit).isEmpty)
+        visit = Self.atOrders()
+        visit.press("9")
+        visit.receive(.link(.waiting(Fixture.lost, until: visit.now + .seconds(8))))
+        #expect(rowsAsked(visit).count == 1)
+        visit.receive(.link(.ready(Fixture.server)))
+        #expect(rowsAsked(visit).count == 2)
+        // Where a cursor only passes, nothing was asked for.
+        visit = Self.atRows()
+        visit.press("S-tab j k")
+        cut(&visit)
+        #expect(rowsAsked(visit).isEmpty)
+    }
+
+    @Test(
+        "a page stays when the next one fails and when the link goes, with its age and why; what took too long is not read again by itself")
+    func stale() {
         var visit = Self.atRows()
         visit.press("G j")
         visit.fail(PostgresError(.server, "canceling statement due to statement timeout", sqlState: "57014")) { _ in true }
@@ -179,8 +277,12 @@ import Testing
         visit.wait(.seconds(5))
         #expect(visit.screen.contains { $0.contains("5 s old") })
         visit.receive(.link(.ready(Fixture.server)))
-        visit.answer(Fixture.answer)
+        #expect(rowsAsked(visit).count == 1)
+        visit.fail(PostgresError(.server, "canceling statement due to statement timeout", sqlState: "57014")) {
+            if case .rows = $0 { true } else { false }
+        }
         visit.wait(.seconds(30))
+        visit.receive(.status(Fixture.status))
         #expect(rowsAsked(visit).isEmpty)
         visit.press("r")
         visit.answer(Fixture.answer)
@@ -225,10 +327,43 @@ import Testing
         #expect(text == "{\"id\":1,\"tags\":[\"a b\",{}]}")
     }
 
+    @Test("y copies a whole row without the line breaks of the screen") func wholeRowCopied() {
+        var visit = Self.atOrders()
+        visit.press("9")
+        let source = OrderRows.source()
+        let long = String(repeating: "a long text ", count: 30)
+        let row = DataRow(values: [Datum("1"), nil, Datum(long + "\nin two lines"), nil, nil, Datum("00ff")], locator: .key(["1"]))
+        let page = RowPage(columns: source.readable, rows: [row], position: .first, hasPrevious: false, hasNext: false)
+        visit.answer { if case .rows = $0 { .rows(RowsFound(source: source, page: page)) } else { nil } }
+        visit.press("enter y")
+        guard case .copy(let text) = visit.takeEffects().last else {
+            Issue.record("nothing was copied")
+            return
+        }
+        #expect(text.hasPrefix("customer  integer\n  1\nid  bigint\n  NULL\nnote  text\n  \(long)\n  in two lines\npaid  boolean\n"))
+        #expect(text.hasSuffix("raw  bytea\n  \\x00ff\n"))
+        #expect(visit.hintLine.contains("copied all 13 lines"))
+    }
+
+    @Test(
+        "a value too long for the clipboard says so at once, and where it can be read", arguments: [(1_258_291, "1.2 MB"), (40_000, nil)])
+    func tooLong(_ length: Int, _ size: String?) {
+        var visit = Self.atOrders()
+        visit.press("9")
+        let source = OrderRows.source()
+        let row = DataRow(
+            values: [Datum("1"), Datum("1"), Datum("head", wholeLength: length), nil, nil, nil], locator: .key(["1"]))
+        let page = RowPage(columns: source.readable, rows: [row], position: .first, hasPrevious: false, hasNext: false)
+        visit.answer { if case .rows = $0 { .rows(RowsFound(source: source, page: page)) } else { nil } }
+        visit.press("l l y")
+        let words =
+            size.map { "not copied: \($0) is more than a terminal takes (75 kB); v shows note" } ?? "not copied: only its head is here"
+        #expect(visit.hintLine.contains(words))
+    }
+
     @Test("a value that was cut is asked for in full, and only then copied") func cutValue() {
         var visit = Self.atRows()
-        visit.press("j j j l l y")
-        #expect(visit.hintLine.contains("not copied: only its head is here"))
+        visit.press("j j j l l")
         visit.press("v")
         guard case .value("1245", let request) = visit.questions.last else {
             Issue.record("no value was asked for")

@@ -31,7 +31,8 @@ extension DashboardState {
         }
         guard matches.count > 1 else {
             let name = RelationName(oid: first.oid, schema: first.schema, name: first.name)
-            return closeLayers() + visit(name, kind: first.kind ?? .table, in: database)
+            // What psql tells first, whichever tab was used last.
+            return closeLayers() + visit(name, kind: first.kind ?? .table, in: database) + showTab(number: 1)
         }
         let described = matches.prefix(Self.mostDescribed).map(\.oid)
         let next = Question.describe(database: database, relations: described, isVerbose: options.isVerbose)

@@ -78,7 +78,7 @@ extension DashboardState {
         switch subject {
         case .help: ReaderText(helpLines())
         case .connection: ReaderText(connectionLines(self))
-        case .row: ReaderText(rowLines(self))
+        case .row: rowText(self)
         case .text, .answer: nil
         }
     }

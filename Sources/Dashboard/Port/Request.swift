@@ -21,6 +21,8 @@ public enum Question: Sendable, Hashable {
     case description(database: String, relation: OID)
     /// The part of a description that may wait for a lock.
     case definitions(database: String, relation: OID)
+    /// Who holds the locks that rows of a relation wait for.
+    case lockHolders(database: String, relation: OID)
     /// A function with its definition, of which a part may wait for a lock.
     case function(database: String, function: OID)
     /// A slice of all names of a database. Asked one after the other apart from what one browses, which never waits for it.
@@ -43,6 +45,7 @@ public enum Question: Sendable, Hashable {
         switch self {
         case .databases, .databaseSize: nil
         case .schemas(let database), .relations(let database, _, _), .description(let database, _), .definitions(let database, _),
+            .lockHolders(let database, _),
             .function(let database, _), .names(let database, _, _), .rows(let database, _, _), .value(let database, _),
             .list(let database, _), .matches(let database, _), .describe(let database, _, _), .completions(let database, _, _):
             database
@@ -54,7 +57,7 @@ public enum Question: Sendable, Hashable {
         switch self {
         case .databaseSize, .names, .rows, .value, .describe: true
         case .list(_, let list): list.asksSizes
-        case .databases, .schemas, .relations, .description, .definitions, .function, .matches, .completions: false
+        case .databases, .schemas, .relations, .description, .definitions, .lockHolders, .function, .matches, .completions: false
         }
     }
 }
@@ -97,6 +100,7 @@ public enum Answer: Sendable, Hashable {
     case description(RelationDescription?)
     /// What could be had, and the first reason why something could not (a lock, a missing right).
     case definitions(RelationDefinitions, unavailable: PostgresError?)
+    case lockHolders([LockHolder])
     /// nil where the function was dropped meanwhile; and why its definition could not be had.
     case function(FunctionDescription?, unavailable: PostgresError?)
     /// A slice of names, one of these by the part that was asked for.

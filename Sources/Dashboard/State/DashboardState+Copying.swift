@@ -32,8 +32,7 @@ extension DashboardState {
 
     mutating func copyDefinition() -> [Effect] {
         guard let (text, words) = definitionUnderCursor else { return [] }
-        let breaks = text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
-        let lines = text.hasSuffix("\n") ? breaks : breaks + 1
+        let lines = lineCount(text)
         return copy(text, "\(words): \(lines) line\(lines == 1 ? "" : "s"), \(byteSize(Int64(text.utf8.count)))")
     }
 }

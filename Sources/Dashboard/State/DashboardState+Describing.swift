@@ -27,7 +27,9 @@ extension DashboardState {
     mutating func dropQuestions(about left: RelationKey) -> [Effect] {
         drop { question in
             switch question {
-            case .description(left.database, left.oid), .definitions(left.database, left.oid), .rows(left.database, left.oid, _): true
+            case .description(left.database, left.oid), .definitions(left.database, left.oid), .rows(left.database, left.oid, _),
+                .lockHolders(left.database, left.oid):
+                true
             default: false
             }
         }

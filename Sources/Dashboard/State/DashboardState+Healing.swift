@@ -26,24 +26,15 @@ extension DashboardState {
         let found = describer.definitionsFound
         let isBehindLock = found.value?.isBehindLock ?? false
         if isBehindLock || (found.isWorthAsking && !found.wasTooSlow) { effects += askDefinitions() }
+        if areRowsOnScreen, describer.rows.page.isWorthAsking, !describer.rows.page.wasTooSlow { effects += refreshRows() }
         return effects
     }
 }
 
 extension Remote {
     /// Whether it ran into a time limit: asking again by ourselves would only burden the server again.
-    fileprivate var wasTooSlow: Bool {
-        switch self {
-        case .failed(let error), .stale(_, _, let error): error.sqlState == "57014" || error.kind == .deadline
-        case .notAsked, .loading, .loaded: false
-        }
-    }
+    fileprivate var wasTooSlow: Bool { lastError.map { $0.sqlState == "57014" || $0.kind == .deadline } ?? false }
 
     /// Whether it failed for a reason that may pass by itself.
-    fileprivate var isWorthAsking: Bool {
-        switch self {
-        case .failed(let error), .stale(_, _, let error): error.retry != .never
-        case .notAsked, .loading, .loaded: false
-        }
-    }
+    fileprivate var isWorthAsking: Bool { lastError.map { $0.retry != .never } ?? false }
 }

@@ -14,8 +14,7 @@ extension DashboardState {
         tree.schemas.loseLink(error)
         for key in tree.relations.keys { tree.relations[key]!.loseLink(error) }
         for key in describer.descriptions.keys { describer.descriptions[key]!.loseLink(error) }
-        describer.rows.asking = nil
-        describer.rows.page.loseLink(error)
+        describer.rows.loseLink(error)
         for key in describer.definitions.keys { describer.definitions[key]!.loseLink(error) }
         changeReaders { reader, _ in
             if case .answer = reader.subject { reader.change { $0.loseLink(error) } }

@@ -27,6 +27,14 @@ public enum Remote<Value: Sendable & Hashable>: Sendable, Hashable {
         }
     }
 
+    /// Why it could not be had, or not anew.
+    public var lastError: PostgresError? {
+        switch self {
+        case .failed(let error), .stale(_, _, let error): error
+        case .notAsked, .loading, .loaded: nil
+        }
+    }
+
     public var isLoading: Bool {
         if case .loading = self { true } else { false }
     }

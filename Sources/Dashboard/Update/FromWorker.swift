@@ -59,7 +59,7 @@ private func catchUp(with server: ServerIdentity, _ state: inout DashboardState)
     state.tree.forgetCollapsed()
     for key in state.tree.groupsShown { effects += state.askRelations(key, in: database, again: true) }
     if state.describer.relation != nil { effects += state.askDescription() + state.askDefinitions() }
-    return effects
+    return effects + state.catchUpRows()
 }
 
 private func take(_ answer: Answer, to question: Question, _ state: inout DashboardState) -> [Effect] {
@@ -112,6 +112,9 @@ private func take(_ answer: Answer, to question: Question, _ state: inout Dashbo
     case (.rows(let database, let oid, _), .rows(let found)):
         if state.describer.relation?.key == RelationKey(database: database, oid: oid) { state.takeRows(found) }
         return []
+    case (.lockHolders(let database, let oid), .lockHolders(let holders)):
+        if state.describer.relation?.key == RelationKey(database: database, oid: oid) { state.describer.rows.lockHolders = holders }
+        return []
     case (.value(_, let request), .value(let found)):
         let text = foundText(found, request, width: state.readerWidth)
         state.changeReaders(of: question) { [now = state.now] in $0.take(text, at: now) }
@@ -144,11 +147,8 @@ private func fail(_ question: Question, _ error: PostgresError, _ state: inout D
         state.describer.definitions[RelationKey(database: database, oid: oid), default: .notAsked].fail(error)
     case .names: return state.couldNotRead(question, error)
     case .rows(let database, let oid, _) where state.describer.relation?.key == RelationKey(database: database, oid: oid):
-        state.describer.rows.asking = nil
-        state.describer.rows.page.fail(error)
-        // Below a page that stays there is no room for what could be tried.
-        if state.describer.rows.page.isStale { state.message = .init(error.rowsAdvice, role: .warning) }
-    case .schemas, .relations, .function, .rows, .value: break
+        return state.failRows(error)
+    case .schemas, .relations, .function, .rows, .value, .lockHolders: break
     case .list, .matches, .describe, .completions: state.failCommand(question, error)
     }
     return []

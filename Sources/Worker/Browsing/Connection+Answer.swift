@@ -29,6 +29,7 @@ extension Connection {
                 return try await descriptions(of: [relation]).answer
             case .definitions(_, let relation):
                 return .success(try await definitions(of: [relation]).answer(about: relation))
+            case .lockHolders(_, let relation): return .success(.lockHolders(try await lockHolders(of: [relation])))
             case .function(_, let function):
                 return .success(try await self.function(function))
             case .names(_, let part, let slice):

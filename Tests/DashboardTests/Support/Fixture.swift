@@ -116,6 +116,7 @@ enum Fixture {
         case .relations: .relations([])
         case .description(_, let relation): .description(descriptions[relation])
         case .definitions(_, let relation): .definitions(definitionsOf[relation] ?? RelationDefinitions(), unavailable: nil)
+        case .lockHolders: .lockHolders([])
         case .function(_, OID(40001)): .function(orderTotal, unavailable: nil)
         case .function(_, OID(40002)): .function(together, unavailable: nil)
         case .function: .function(nil, unavailable: nil)

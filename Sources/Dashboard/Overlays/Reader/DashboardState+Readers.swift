@@ -58,10 +58,13 @@ extension DashboardState {
     /// - Parameter words: what is copied: `the name`.
     mutating func copy(_ text: String, _ words: String) -> [Effect] {
         guard text.utf8.count <= Clipboard.longestText else {
-            message = .init("not copied: \(byteSize(Int64(text.utf8.count))) is more than a terminal takes (75 kB)", role: .warning)
+            message = .init(tooLong(text.utf8.count), role: .warning)
             return []
         }
         message = .init("copied \(words)", role: .good)
         return [.copy(text)]
     }
 }
+
+/// Why a text of so many bytes is not copied.
+func tooLong(_ bytes: Int) -> String { "not copied: \(byteSize(Int64(bytes))) is more than a terminal takes (75 kB)" }

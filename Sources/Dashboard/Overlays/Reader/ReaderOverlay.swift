@@ -120,7 +120,11 @@ public struct ReaderOverlay: Sendable, Hashable {
     /// What is copied: all, or with a filter the lines that it keeps.
     var copy: (text: String, words: String)? {
         guard let text, !text.lines.isEmpty else { return nil }
-        guard filter.isActive else { return (text.wholeText, text.lines.count == 1 ? "the line" : "all \(text.lines.count) lines") }
+        guard filter.isActive else {
+            let whole = text.wholeText
+            let count = lineCount(whole)
+            return (whole, count == 1 ? "the line" : "all \(count) lines")
+        }
         guard !shown.isEmpty else { return nil }
         return (text.text(of: shown), shown.count == 1 ? "the line" : "the \(shown.count) lines that match")
     }

@@ -6,7 +6,7 @@ public struct ReaderText: Sendable, Hashable {
     public let lines: [StyledText]
     /// Lines from the top that stay in view while the others scroll, and that no filter hides: a table's title and header.
     public let frozen: Int
-    /// The columns of the widest line.
+    /// The columns of the widest line, up to its last character that is no space.
     public let width: Int
     /// The text as it came, for the clipboard; nil where the lines are all there is.
     private let original: String?
@@ -28,7 +28,7 @@ public struct ReaderText: Sendable, Hashable {
     init(_ lines: [StyledText], frozen: Int = 0, original: String?, definition: String? = nil) {
         self.lines = lines
         self.frozen = min(max(0, frozen), lines.count)
-        self.width = lines.reduce(0) { max($0, $1.width) }
+        self.width = lines.reduce(0) { max($0, $1.widthOfInk) }
         self.original = original
         self.definition = definition
     }
@@ -43,6 +43,25 @@ public struct ReaderText: Sendable, Hashable {
     func text(of numbers: some Collection<Int>) -> String {
         numbers.map { lines[$0].plainText }.joined(separator: "\n")
     }
+}
+
+extension StyledText {
+    /// The columns up to its last character that is no space.
+    fileprivate var widthOfInk: Int {
+        var columns = width
+        for span in spans.reversed() {
+            let spaces = span.text.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+            columns -= spaces
+            if spaces < span.text.utf8.count { break }
+        }
+        return columns
+    }
+}
+
+/// The lines of a text, of which the last may or may not have an end.
+func lineCount(_ text: String) -> Int {
+    let breaks = text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+    return text.hasSuffix("\n") ? breaks : breaks + 1
 }
 
 /// Tabs as the spaces up to the next multiple of eight columns.

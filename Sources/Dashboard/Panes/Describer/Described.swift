@@ -29,6 +29,9 @@ struct Described {
     /// A fact's role, or the one of age.
     func role(_ role: Role = .text) -> Role { isStale ? .stale : role }
 
+    /// A relation's name, with its schema where that is another one.
+    func shortName(of other: RelationName) -> String { other.schema == relation.schema ? other.name : other.schema + "." + other.name }
+
     func text(_ value: String?, _ role: Role = .text) -> StyledText { value.map { StyledText(outside: $0, self.role(role)) } ?? "" }
 
     /// One definition, or why it is not there.
@@ -51,10 +54,12 @@ struct Described {
 }
 
 extension DashboardState {
+    /// The server's own clock in seconds since 1970, where it is known.
+    var serverNow: Double? { status.asOf.flatMap { asOf in status.value.map { $0.sample.serverTime + (now - asOf).inSeconds } } }
+
     /// The relation described, as its tabs see it; nil while there is no description.
     var described: Described? {
         guard let description = describer.description.value else { return nil }
-        let serverNow = status.asOf.flatMap { asOf in status.value.map { $0.sample.serverTime + (now - asOf).inSeconds } }
         return Described(
             description: description, found: describer.definitionsFound, isStale: describer.description.isStale, now: now,
             serverNow: serverNow, glyphs: glyphs, server: serverVersion)

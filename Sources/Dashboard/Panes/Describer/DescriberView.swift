@@ -81,7 +81,7 @@ private func drawText(_ text: ReaderText, _ pane: DescriberPane, in body: Rectan
 private func footnote(_ description: RelationDescription, _ state: DashboardState) -> StyledText {
     if case .stale(_, _, .dropped) = state.describer.description { return StyledText(outside: PostgresError.dropped.message, .warning) }
     if let found = state.describer.definitionsFound.value, found.isBehindLock {
-        let words = lockWords(found.definitions.lockHolders, serverNow: state.described?.serverNow)
+        let words = lockWords(found.definitions.lockHolders, serverNow: state.serverNow)
         return StyledText(outside: words + "; asked again", .warning)
     }
     if let reason = description.unavailable ?? state.describer.definitionsFound.value?.unavailable {

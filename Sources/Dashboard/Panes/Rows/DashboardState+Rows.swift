@@ -54,9 +54,13 @@ extension DashboardState {
         guard let value else { return .failure(Unavailable(why: "\(column.name) is NULL: there is nothing to copy")) }
         guard !value.isCut else {
             let key = ActionTable.label(of: .showRow)
+            let whole = (value.wholeLength ?? 0) * (column.content == .bytes ? 2 : 1)
+            guard whole <= Clipboard.longestText else {
+                return .failure(Unavailable(why: "\(tooLong(whole)); \(key) shows \(column.name)"))
+            }
             return .failure(Unavailable(why: "not copied: only its head is here; \(key) reads \(column.name) in full, to be copied there"))
         }
-        return .success(((column.content == .bytes ? "\\x" : "") + value.text, "the value of \(column.name)"))
+        return .success((printed(value, column), "the value of \(column.name)"))
     }
 
     struct Unavailable: Error {
@@ -70,6 +74,28 @@ extension DashboardState {
             message = .init(unavailable.why, role: .warning)
             return []
         }
+    }
+
+    // MARK: By itself
+
+    /// Whether the tab's rows are in view.
+    var areRowsOnScreen: Bool { describer.tab == .rows && describer.relation != nil && layout.panes[.describer] != nil }
+
+    /// The link is there again: the page in view is asked anew, and one that the link's loss cut off. Rows that nobody asked for stay so.
+    mutating func catchUpRows() -> [Effect] {
+        guard areRowsOnScreen, describer.rows.page.value != nil || describer.rows.wasCutOff else { return [] }
+        return refreshRows()
+    }
+
+    /// A page could not be had. Behind a lock it is asked who holds that.
+    mutating func failRows(_ error: PostgresError) -> [Effect] {
+        let isKnown = describer.rows.page.lastError == error
+        describer.rows.asking = nil
+        describer.rows.page.fail(error)
+        // Below a page that stays there is no room for what could be tried.
+        if describer.rows.page.isStale, !isKnown { message = .init(error.rowsAdvice, role: .warning) }
+        guard describer.rows.isBehindLock, let key = describer.relation?.key else { return [] }
+        return ask(.lockHolders(database: key.database, relation: key.oid))
     }
 
     // MARK: Pages
@@ -111,7 +137,9 @@ extension DashboardState {
         let request = RowsRequest(source: describer.rows.source, position: position, hasConsent: describer.rows.hasConsent)
         let effects = ask(.rows(database: key.database, relation: key.oid, request))
         if !effects.isEmpty {
-            describer.rows.page.begin(at: now)
+            // The holder of the lock stays on screen meanwhile.
+            if !describer.rows.isBehindLock { describer.rows.page.begin(at: now) }
+            describer.rows.wasCutOff = false
             describer.rows.asking = now
             describer.rows.landing = landing
         }
@@ -138,7 +166,12 @@ extension DashboardState {
     /// Rows that are no longer looked at are no longer waited for.
     mutating func leaveRows() -> [Effect] {
         describer.rows.giveUp()
-        return drop { if case .rows = $0 { true } else { false } }
+        return drop { question in
+            switch question {
+            case .rows, .lockHolders: true
+            default: false
+            }
+        }
     }
 
     // MARK: Columns

@@ -12,7 +12,8 @@ func rowsLines(_ state: DashboardState, width: Int) -> [StyledText] {
         wrapped(text, width: width).map { StyledText(outside: $0, role) }
     }
     if case .failed(let error) = rows.page {
-        return errorLines(error, width: width) + [""] + paragraph(error.rowsAdvice)
+        let what = rows.isBehindLock ? paragraph(lockWords(rows.lockHolders, serverNow: state.serverNow), .failed) : []
+        return what + errorLines(error, width: width) + [""] + paragraph(error.rowsAdvice)
     }
     if rows.page.isLoading {
         return emptyLines(rows.page, link: state.link, now: state.now, glyphs: state.glyphs, width: width)
@@ -35,15 +36,21 @@ func rowsLines(_ state: DashboardState, width: Int) -> [StyledText] {
 func rowsFootnote(_ rows: RowsPane, _ page: RowPage, _ state: DashboardState) -> StyledText {
     var parts: [StyledText] = []
     // A link that is lost is told elsewhere.
-    if case .stale(_, _, let why) = rows.page, why.kind == .server { parts.append(StyledText(outside: why.message, .failed)) }
+    if rows.isBehindLock {
+        parts.append(StyledText(outside: lockWords(rows.lockHolders, serverNow: state.serverNow) + "; asked again", .warning))
+    } else if case .stale(_, _, let why) = rows.page, why.kind == .server {
+        parts.append(StyledText(outside: why.message, .failed))
+    }
+    let count = page.rows.count
+    let all = count == 1 ? "the only row" : "all \(count) rows"
     switch rows.source?.paging {
     case .keyset(let key):
-        let place = rows.number.map { "page \($0)" } ?? (page.hasNext ? "from the end" : "last page")
+        let place = page.hasPrevious || page.hasNext ? rows.place.words(hasNext: page.hasNext) : all
         parts.append(StyledText(outside: "\(place) by \(key.map(\.column.name).joined(separator: ", "))", .muted))
         if page.hasNext { parts.append(StyledText("more below", .muted)) }
     case .firstPage(let reason) where page.hasNext:
-        parts.append(StyledText("the first \(page.rows.count) rows only: " + reason.words, .warning))
-    case .firstPage, nil: parts.append(StyledText("all \(page.rows.count) rows", .muted))
+        parts.append(StyledText("the first \(count == 1 ? "row" : "\(count) rows") only: " + reason.words, .warning))
+    case .firstPage, nil: parts.append(StyledText(all, .muted))
     }
     if let hidden = rows.source?.hidden, !hidden.isEmpty {
         parts.append(StyledText(outside: "no SELECT on " + hidden.map(\.name).joined(separator: ", "), .warning))
@@ -54,6 +61,16 @@ func rowsFootnote(_ rows: RowsPane, _ page: RowPage, _ state: DashboardState) ->
         if age > .zero { parts.append(StyledText("read \(timeSpan(age)) ago", .muted)) }
     }
     return parts.enumerated().reduce(into: "") { line, part in line += (part.offset > 0 ? "; " : "") + part.element }
+}
+
+extension RowsPane.Place {
+    /// `page 2`, `page 3, the last`, `last page`, `page 2 from the end`
+    fileprivate func words(hasNext: Bool) -> String {
+        switch self {
+        case .fromFirst(let number): "page \(number)" + (hasNext ? "" : ", the last,")
+        case .fromLast(let number): hasNext ? "page \(number) from the end" : "last page"
+        }
+    }
 }
 
 extension RowSource.Paging.Reason {
@@ -108,7 +125,7 @@ extension PostgresError {
     var rowsAdvice: String {
         let again = ActionTable.label(of: .refresh) + " tries again."
         return switch (kind, sqlState) {
-        case (_, "55P03"): "Another session holds a lock on it, and nobody waits long for a look. " + again
+        case (_, "55P03"): "Nobody waits long for a look: it is asked again by itself, and \(ActionTable.label(of: .refresh)) asks now."
         case (_, "57014"), (.deadline, _): "It took longer than a look may take. A smaller view of it may be quick enough. " + again
         case (_, "42501"): "A right is missing, perhaps on something that it reads in its turn: the message names it. " + again
         case (_, "25006"): "Reading it would write, which pgdeck never does."

@@ -4,13 +4,10 @@ internal import Terminal
 /// A value to be read: json indented, bytea as a hexadecimal dump, anything else wrapped. The clipboard takes it as the server printed it.
 func valueText(_ value: Datum, _ column: RowColumn, width: Int) -> ReaderText {
     var lines: [StyledText]
-    var original = value.text
     switch column.content {
     case .json:
         lines = indentedJSON(value.text).split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrappedValue($0, width: width) }
-    case .bytes:
-        original = "\\x" + value.text
-        lines = hexDump(value.text)
+    case .bytes: lines = hexDump(value.text)
     case .boolean: lines = [StyledText(value.text == "t" ? "true" : "false", .literal)]
     case .text, .xml, .other:
         lines = value.text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
@@ -18,10 +15,15 @@ func valueText(_ value: Datum, _ column: RowColumn, width: Int) -> ReaderText {
     }
     if let length = value.wholeLength {
         lines.append("")
-        lines.append(StyledText("cut here: the whole is \(byteSize(Int64(length)))", .warning))
+        lines.append(StyledText(cutWords(length), .warning))
     }
-    return ReaderText(lines, original: original)
+    return ReaderText(lines, original: printed(value, column))
 }
+
+/// A value, or its head, as the server prints it.
+func printed(_ value: Datum, _ column: RowColumn) -> String { (column.content == .bytes ? "\\x" : "") + value.text }
+
+private func cutWords(_ length: Int) -> String { "cut here: the whole is \(byteSize(Int64(length)))" }
 
 /// The answer to the question for a value in full, with a word of warning where it may be another row's.
 func foundText(_ found: WholeValueQuery.Found, _ request: ValueRequest, width: Int) -> ReaderText {
@@ -36,15 +38,18 @@ func foundText(_ found: WholeValueQuery.Found, _ request: ValueRequest, width: I
     }
 }
 
-/// A whole row, a column after the other, as far as the page has it.
+/// A whole row, a column after the other, as far as the page has it. The clipboard takes the values as the server printed them.
 func recordText(_ page: RowPage, _ row: Int, width: Int) -> ReaderText {
     var lines: [StyledText] = []
+    var original = ""
     for (column, value) in zip(page.columns, page.rows[row].values) {
         lines.append(StyledText(outside: column.name, .heading) + StyledText(outside: "  " + column.type, .type))
         let text = value.map { valueText($0, column, width: width - 2).lines } ?? [StyledText("NULL", .null)]
         lines += text.map { "  " + $0 }
+        original += "\(column.name)  \(column.type)\n" + indented(value.map { printed($0, column) } ?? "NULL")
+        if let length = value?.wholeLength { original += indented(cutWords(length)) }
     }
-    return ReaderText(lines)
+    return ReaderText(lines, original: original)
 }
 
 /// Sixteen bytes a line: where they are, their digits, and what they are in ASCII.

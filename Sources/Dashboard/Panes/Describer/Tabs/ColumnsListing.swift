@@ -21,7 +21,7 @@ func columnsListing(_ facts: Described) -> Listing {
             })
     } else if facts.description.kind != .compositeType {
         columns.append(Shown("Null") { StyledText($0.isNotNull ? "not null" : "", facts.role()) })
-        optional(Shown("Default", shrinks: true) { defaultText($0, facts, references[$0.name]) }) {
+        optional(Shown("Default", shrinks: true) { defaultText($0, facts, references[$0.name].map { facts.shortName(of: $0) }) }) {
             $0.hasDefault || $0.identity != nil || references[$0.name] != nil
         }
     }
@@ -36,7 +36,9 @@ func columnsListing(_ facts: Described) -> Listing {
     optional(Shown("Options", shrinks: true) { facts.text($0.options.joined(separator: ", ")) }) { !$0.options.isEmpty }
     optional(Shown("Inherited") { StyledText(inheritanceWords($0), facts.role()) }) { $0.inheritanceCount > 0 }
     return Listing(all, columns) { column in
-        ListedObject(name: quotedIdentifier(column.name), definition: columnDefinition(column, facts))
+        ListedObject(
+            name: quotedIdentifier(column.name), definition: columnDefinition(column, facts),
+            link: references[column.name].map { RelationLink(relation: $0, kind: .table) })
     }
 }
 
@@ -80,12 +82,11 @@ private func columnDefinition(_ column: Column, _ facts: Described) -> String? {
     return words.joined(separator: " ")
 }
 
-/// Foreign keys of one column, by that column's name.
-private func singleColumnReferences(_ description: RelationDescription) -> [String: String] {
-    var references: [String: String] = [:]
+/// What foreign keys of one column point at, by that column's name.
+private func singleColumnReferences(_ description: RelationDescription) -> [String: RelationName] {
+    var references: [String: RelationName] = [:]
     for constraint in description.constraints where constraint.kind == .foreignKey && constraint.columns.count == 1 {
-        guard let target = constraint.references else { continue }
-        references[constraint.columns[0]] = target.schema == description.relation.schema ? target.name : "\(target.schema).\(target.name)"
+        references[constraint.columns[0]] = constraint.references
     }
     return references
 }

@@ -15,8 +15,7 @@ func constraintsListing(_ facts: Described) -> Listing {
         columns.append(
             Shown("Table", shrinks: true) { listed in
                 guard let other = listed.other else { return "" }
-                let name = other.schema == facts.relation.schema ? other.name : other.schema + "." + other.name
-                return StyledText(outside: (listed.pointsHere ? "<- " : "-> ") + name, facts.role(.key))
+                return StyledText(outside: (listed.pointsHere ? "<- " : "-> ") + facts.shortName(of: other), facts.role(.key))
             })
     }
     columns.append(

@@ -54,7 +54,7 @@ private enum PartitionRow {
             let words = if case .key = self { "partition key" } else { "partition constraint" }
             return StyledText(words, facts.role(.muted))
         }
-        return facts.text(relation.schema == facts.relation.schema ? relation.name : relation.schema + "." + relation.name, .identifier)
+        return facts.text(facts.shortName(of: relation), .identifier)
     }
 
     func kind(_ facts: Described) -> StyledText {

@@ -29,15 +29,19 @@ public final class Worker: Sendable {
     }
 
     /// Commands take effect in the order of their sending.
-    public func send(_ command: WorkerCommand) { pass(.command(command)) }
+    public func send(_ command: WorkerCommand) { send([command]) }
+
+    /// Commands that belong together: they are taken at once, so that both parts of a description travel in one flush.
+    public func send(_ commands: [WorkerCommand]) { pass(commands.map(Instruction.command)) }
 
     /// Closes every connection and ends the thread; does not wait for it. The last event is the link's ``LinkState/closed``.
-    public func stop() { pass(.stop) }
+    public func stop() { pass([.stop]) }
 
-    private func pass(_ instruction: Instruction) {
+    private func pass(_ added: [Instruction]) {
+        guard !added.isEmpty else { return }
         let wasEmpty = instructions.withLock { instructions in
-            instructions.append(instruction)
-            return instructions.count == 1
+            defer { instructions += added }
+            return instructions.isEmpty
         }
         // On the loop itself: a task of the global pool would need a thread of it first.
         if wasEmpty { Task(executorPreference: LoopTaskExecutor(loop)) { await self.carryOut(on: self.link) } }

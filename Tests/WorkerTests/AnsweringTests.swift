@@ -111,17 +111,20 @@ struct AnsweringTests {
         scene.worker.send(.pause(true))
         // The session of the database is made by the first question.
         _ = try await scene.schemas(of: database)
-        line.delay(milliseconds: 100)
-        line.resetStatistics()
+        line.delay(milliseconds: 20)
         let orders = try scene.oid(of: "sales.orders", in: database)
-        let ids = [
-            scene.ask(.description(database: database, relation: orders)), scene.ask(.definitions(database: database, relation: orders)),
-        ]
-        guard case .description(let description?) = try await scene.outcome(of: ids[0]).get() else { throw Wrong.answer }
-        #expect(description.columns.map(\.name) == ["id", "total"])
-        guard case .definitions(let definitions, unavailable: nil) = try await scene.outcome(of: ids[1]).get() else { throw Wrong.answer }
-        #expect(definitions.defaults == [2: "0"])
-        #expect(line.statistics.roundTrips == 1)
+        // Many times: the second question must not come late to a worker that is quick to take the first.
+        for _ in 0..<20 {
+            line.resetStatistics()
+            let ids = scene.ask([.description(database: database, relation: orders), .definitions(database: database, relation: orders)])
+            guard case .description(let description?) = try await scene.outcome(of: ids[0]).get() else { throw Wrong.answer }
+            #expect(description.columns.map(\.name) == ["id", "total"])
+            guard case .definitions(let definitions, unavailable: nil) = try await scene.outcome(of: ids[1]).get() else {
+                throw Wrong.answer
+            }
+            #expect(definitions.defaults == [2: "0"])
+            #expect(line.statistics.roundTrips == 1)
+        }
     }
 
     @Test("a size that may not be asked fails alone, and the others come")

@@ -42,14 +42,18 @@ final class WorkerScene: Sendable {
             password: password.map(Secret.init))
     }
 
-    func ask(_ question: Question) -> RequestID {
-        let id = RequestID(
-            rawValue: lastID.withLock { last in
+    func ask(_ question: Question) -> RequestID { ask([question])[0] }
+
+    /// Asks all of them at once, as one event of the dashboard does.
+    func ask(_ questions: [Question]) -> [RequestID] {
+        let ids = lastID.withLock { last in
+            questions.map { _ in
                 last += 1
-                return last
-            })
-        worker.send(.ask(Request(id: id, question: question)))
-        return id
+                return RequestID(rawValue: last)
+            }
+        }
+        worker.send(zip(ids, questions).map { .ask(Request(id: $0, question: $1)) })
+        return ids
     }
 
     func connect(database: String = "postgres") async throws {

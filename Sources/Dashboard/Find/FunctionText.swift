@@ -47,7 +47,7 @@ private func sourceText(_ function: FunctionDescription, _ unavailable: Postgres
     if !function.source.isEmpty { return heading + ReaderText(outside: function.source).lines }
     if let body = function.definition?.body { return heading + ReaderText(outside: body).lines }
     guard let unavailable else { return heading + [StyledText("  empty", .muted)] }
-    let reason = unavailable.sqlState == "55P03" ? "locked by another session" : unavailable.message
+    let reason = unavailable.isLockTimeout ? "locked by another session" : unavailable.message
     return heading + [StyledText(outside: "  ? " + reason, .failed)]
 }
 

@@ -27,7 +27,12 @@ extension Connection {
     public func answers(
         to statements: [Statement], limits: UnitLimits
     ) async throws(PostgresError) -> [Result<RowSet, PostgresError>] {
-        try await exchange([UnitOfWork(statements, limits: limits)]).outcomes.get()[0].get()
+        try await answers(to: UnitOfWork(statements, limits: limits))
+    }
+
+    /// Asks one unit for its bare rows.
+    public func answers(to unit: UnitOfWork) async throws(PostgresError) -> [Result<RowSet, PostgresError>] {
+        try await exchange([unit]).outcomes.get()[0].get()
     }
 
     /// Asks one unit for its bare rows, all or none.
@@ -35,7 +40,7 @@ extension Connection {
     /// - Throws: the first failure, whether of one statement or of the whole unit.
     public func rows(of unit: UnitOfWork) async throws(PostgresError) -> [RowSet] {
         var rows: [RowSet] = []
-        for answer in try await exchange([unit]).outcomes.get()[0].get() { rows.append(try answer.get()) }
+        for answer in try await answers(to: unit) { rows.append(try answer.get()) }
         return rows
     }
 

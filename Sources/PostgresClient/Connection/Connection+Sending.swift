@@ -22,7 +22,7 @@ extension Connection {
             steps.append(.sync)
             return pgdeck_send_sync(handle.pointer) == 1
         }
-        for statement in Self.opening(unit.limits) {
+        for statement in Self.opening(unit) {
             guard send(statement, as: .frame) else { return false }
         }
         for (index, statement) in unit.statements.enumerated() {
@@ -42,14 +42,15 @@ extension Connection {
     }
 
     /// READ COMMITTED is said because a role's default may be serializable, which takes locks of its own and fails on a standby.
-    private static func opening(_ limits: UnitLimits) -> [Statement] {
-        [
+    private static func opening(_ unit: UnitOfWork) -> [Statement] {
+        let limits = unit.limits
+        return [
             Statement("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY"),
             Statement("SET LOCAL statement_timeout = \(limits.statement.inWholeMilliseconds)"),
             Statement("SET LOCAL lock_timeout = \(limits.lock.inWholeMilliseconds)"),
             // A link cut in the middle must not hold back the server's vacuum.
             Statement("SET LOCAL idle_in_transaction_session_timeout = \(min(limits.deadline, .seconds(60)).inWholeMilliseconds)"),
-        ]
+        ] + (unit.plansAsWritten ? [Statement("SET LOCAL join_collapse_limit = 1")] : [])
     }
 
     private func enqueue(_ statement: Statement) -> Bool {

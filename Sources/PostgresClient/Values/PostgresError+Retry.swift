@@ -29,4 +29,7 @@ extension PostgresError {
         // Connection exceptions and insufficient resources (53300 is a full server).
         return sqlState.hasPrefix("08") || sqlState.hasPrefix("53") ? .later : .never
     }
+
+    /// lock_not_available: lock_timeout passed behind another session's lock.
+    public var isLockTimeout: Bool { sqlState == "55P03" }
 }

@@ -1,6 +1,7 @@
 import Dashboard
 import PostgresCatalog
 import PostgresClient
+import Synchronization
 
 extension Connection {
     /// Both parts of a description in one flush; the one that never waits for a lock is told while the other still may.
@@ -9,18 +10,22 @@ extension Connection {
         let description = DescriptionQueries([relation])
         let definitions = DefinitionQueries([relation])
         let units = [
-            UnitOfWork(description.statements(on: version), limits: .catalog),
-            UnitOfWork(definitions.statements(on: version), limits: .mayBlock),
+            UnitOfWork(description.statements(on: version), limits: .catalog, plansAsWritten: true),
+            UnitOfWork(definitions.statements(on: version), limits: .mayBlock, plansAsWritten: true),
         ]
+        let locked = Mutex<DefinitionAnswer?>(nil)
         await ask(units) { unit, outcome in
-            tell(
-                unit,
-                outcome.flatMap { answers in
-                    unit == 0
-                        ? description.decode(answers, from: version).answer
-                        : .success(definitions.decode(answers, from: version).answer(about: relation))
-                })
+            switch (unit, outcome) {
+            case (0, .success(let answers)): tell(0, description.decode(answers, from: version).answer)
+            case (_, .success(let answers)):
+                let defined = definitions.decode(answers, from: version)
+                if defined.unavailable?.isLockTimeout == true { return locked.withLock { $0 = defined } }
+                tell(1, .success(defined.answer(about: relation)))
+            case (_, .failure(let reason)): tell(unit, .failure(reason))
+            }
         }
+        guard let defined = locked.withLock({ $0 }) else { return }
+        tell(1, .success(await namingLockHolders(defined).answer(about: relation)))
     }
 }
 

@@ -42,9 +42,10 @@ struct DashboardLoop {
     }
 
     private func perform(_ effects: [Effect]) -> Int32? {
+        worker.send(effects.compactMap { if case .worker(let command) = $0 { command } else { nil } })
         for effect in effects {
             switch effect {
-            case .worker(let command): worker.send(command)
+            case .worker: break
             case .repaint: terminal.repaint()
             case .copy(let text): terminal.copyToClipboard(text)
             case .quit(let status): return status

@@ -20,13 +20,13 @@ func printDemo(_ settings: Settings) -> Int32 {
         let outbox = try Mailbox<WorkerEvent>()
         let worker = try Worker { outbox.post($0) }
         var walk = DemoWalk(settings: settings)
-        walk.begin().forEach(worker.send)
+        worker.send(walk.begin())
         while !walk.isDone, ContinuousClock.now < patience {
             waitUntilReadable([outbox.fileDescriptor, pgdeck_signals_descriptor()], milliseconds: 100)
             let signal = pgdeck_signals_next()
             if [SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains(signal) { return 128 + signal }
-            for event in outbox.drain() { walk.take(event).forEach(worker.send) }
-            walk.rest().forEach(worker.send)
+            worker.send(outbox.drain().flatMap { walk.take($0) })
+            worker.send(walk.rest())
         }
         worker.stop()
         for line in walk.picture { print(line) }

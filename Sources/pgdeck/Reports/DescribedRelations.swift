@@ -24,7 +24,7 @@ struct DescribedRelations {
         let detail: DescriptionDetail = session.format == .json ? .full : isVerbose ? .verbose : .brief
         let traits = matches.reduce(into: RelationTraits()) { $0.formUnion($1.traits) }
         let descriptions = DescriptionQueries(relations, detail: detail, traits: traits)
-        let definitions = DefinitionQueries(relations, detail: detail, traits: traits, namesLockHolders: false)
+        let definitions = DefinitionQueries(relations, detail: detail, traits: traits)
         let described: DescriptionAnswer
         let defined: DefinitionAnswer
         do throws(PostgresError) {

@@ -18,13 +18,8 @@ struct ReportSession: Sendable {
 
     /// Asks all in one round trip, for all or nothing.
     func rows(of statements: [Statement]) async throws(PostgresError) -> [RowSet] {
-        let unit = UnitOfWork([Self.plansAsWritten] + statements, limits: limits, failsTogether: true)
-        return Array(try await connection.rows(of: unit).dropFirst())
+        try await connection.rows(of: UnitOfWork(statements, limits: limits, failsTogether: true, plansAsWritten: true))
     }
-
-    /// The questions name their tables in the order in which they are to be joined. To look for a better one costs the server a third of
-    /// the time of a single description.
-    private static let plansAsWritten = Statement("SET LOCAL join_collapse_limit = 1")
 
     /// Asks one question, and in the same round trip what the server calls itself where the format tells that.
     ///
@@ -75,8 +70,4 @@ struct ReportSession: Sendable {
         do throws(PostgresError) { holders = try await connection.lockHolders(of: waitsFor()) } catch {}
         return ReportFailure(message: "pgdeck: error: " + lockWords(holders, waited: lockWait), status: ExitStatus.notReported)
     }
-}
-
-extension PostgresError {
-    fileprivate var isLockTimeout: Bool { sqlState == "55P03" }
 }

@@ -48,7 +48,7 @@ struct Described {
 
     private func missing(_ error: PostgresError?) -> StyledText {
         guard let error else { return StyledText("?", .failed) }
-        guard error.sqlState == "55P03" else { return StyledText(outside: "? " + error.message, .failed) }
+        guard error.isLockTimeout else { return StyledText(outside: "? " + error.message, .failed) }
         return StyledText(outside: "? " + lockWords(definitions?.lockHolders ?? [], serverNow: serverNow), .failed)
     }
 }

@@ -47,5 +47,5 @@ public struct DefinitionsFound: Sendable, Hashable {
     }
 
     /// Whether some of it waits for another session's lock.
-    var isBehindLock: Bool { unavailable?.sqlState == "55P03" }
+    var isBehindLock: Bool { unavailable?.isLockTimeout == true }
 }

@@ -8,16 +8,19 @@ extension Connection {
         of relations: [OID], detail: DescriptionDetail = .full, limits: UnitLimits = .catalog
     ) async throws(PostgresError) -> DescriptionAnswer {
         let queries = DescriptionQueries(relations, detail: detail)
-        return queries.decode(try await answers(to: queries.statements(on: server.version), limits: limits), from: server.version)
+        let unit = UnitOfWork(queries.statements(on: server.version), limits: limits, plansAsWritten: true)
+        return queries.decode(try await answers(to: unit), from: server.version)
     }
 
-    /// The definitions of these relations, in one round trip in which each question may wait for another session's lock.
+    /// The definitions of these relations, in one round trip in which each question may wait for another session's lock; where one
+    /// waited in vain, in a second one who holds it.
     ///
     /// - Throws: ``PostgresError`` when the whole unit failed.
     public func definitions(
         of relations: [OID], detail: DescriptionDetail = .full, limits: UnitLimits = .mayBlock
     ) async throws(PostgresError) -> DefinitionAnswer {
         let queries = DefinitionQueries(relations, detail: detail)
-        return queries.decode(try await answers(to: queries.statements(on: server.version), limits: limits), from: server.version)
+        let unit = UnitOfWork(queries.statements(on: server.version), limits: limits, plansAsWritten: true)
+        return await namingLockHolders(queries.decode(try await answers(to: unit), from: server.version))
     }
 }

@@ -6,17 +6,11 @@ public struct DefinitionQueries: Sendable, Hashable {
     public let detail: DescriptionDetail
     /// What any of the relations may have; what none can have is not asked.
     public let traits: RelationTraits
-    /// Whether who holds a lock is asked in the same unit. Who takes no answer with a gap in it asks only where there is one:
-    /// ``PostgresClient/Connection/lockHolders(of:)``.
-    public let namesLockHolders: Bool
 
-    public init(
-        _ relations: [OID], detail: DescriptionDetail = .full, traits: RelationTraits = .all, namesLockHolders: Bool = true
-    ) {
+    public init(_ relations: [OID], detail: DescriptionDetail = .full, traits: RelationTraits = .all) {
         self.relations = relations
         self.detail = detail
         self.traits = traits
-        self.namesLockHolders = namesLockHolders
     }
 
     private static let parts: [any DefinitionPart] = [
@@ -27,8 +21,7 @@ public struct DefinitionQueries: Sendable, Hashable {
     ]
 
     private func questions(on server: ServerVersion) -> [(part: any DefinitionPart, statement: Statement)] {
-        // Who holds the locks comes last, when the others have waited in vain.
-        (Self.parts + (namesLockHolders ? [LockHoldersQuery()] : [])).compactMap { part in
+        Self.parts.compactMap { part in
             guard part.applies(to: traits, on: server) else { return nil }
             return part.statement(about: relations, detail, on: server).map { (part, $0) }
         }

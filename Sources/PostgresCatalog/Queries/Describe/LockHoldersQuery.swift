@@ -3,8 +3,10 @@ import PostgresClient
 /// The backends whose locks the definitions of relations wait for (pg_locks, pg_stat_activity): those that hold ACCESS EXCLUSIVE on a
 /// relation, its indexes, its TOAST table, its parents or children, or on a table that its view, rules or policies read; and those that
 /// wait for it, since they are waited for as well.
-struct LockHoldersQuery: DefinitionPart {
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+struct LockHoldersQuery: Query {
+    let relations: [OID]
+
+    func statement(on server: ServerVersion) -> Statement {
         Statement(
             """
             SELECT x.relation, coalesce(l.pid, 0) AS pid, pg_catalog.pg_get_userbyid(a.usesysid) AS role, a.application_name, a.state,
@@ -43,15 +45,17 @@ struct LockHoldersQuery: DefinitionPart {
     }
 
     /// A view that reads several columns of a table depends on it as many times.
-    func add(_ rows: RowSet, to definitions: inout [OID: RelationDefinitions], from server: ServerVersion) throws(DecodingFailure) {
+    func decode(_ rows: RowSet, from server: ServerVersion) throws(DecodingFailure) -> [OID: [LockHolder]] {
+        var holders: [OID: [LockHolder]] = [:]
         for row in rows {
             guard let locked = try RelationName.optional(row, "locked") else { continue }
-            let relation: OID = try row.value("relation")
             let holder = LockHolder(
                 pid: try row.value("pid"), role: try row.optional("role"), application: try row.optional("application_name"),
                 transactionStarted: try row.optional("xact_start"), state: try row.optional("state"), relation: locked,
                 mode: try row.value("mode"), isGranted: try row.value("granted"))
-            if definitions[relation]?.lockHolders.contains(holder) == false { definitions[relation]?.lockHolders.append(holder) }
+            let relation: OID = try row.value("relation")
+            if holders[relation]?.contains(holder) != true { holders[relation, default: []].append(holder) }
         }
+        return holders
     }
 }

@@ -30,6 +30,17 @@ import Testing
             ])
     }
 
+    @Test(
+        "within quotes a name is found as SQL writes it, with its spaces and dots, also while it is typed",
+        arguments: ["\"Mixed Case\"", "\"Mixed Ca", "ventas.\"Mixed Case\"", "\"a.b \"\"c\"\"\"", "ventas.\"a.b\""])
+    func quoted(_ text: String) {
+        var catalog = SmallCatalog()
+        catalog.add("ventas", "Mixed Case")
+        catalog.add("ventas", "a.b \"c\"")
+        catalog.add("ventas", "other")
+        #expect(catalog.find(text) == ["ventas." + (text.contains("Mixed") ? "Mixed Case" : "a.b \"c\"")])
+    }
+
     @Test("a table does not bring its columns along") func noFlood() {
         #expect(shop.find("customers") == ["public.customers"])
     }

@@ -159,6 +159,28 @@ import Testing
         #expect(visit.hintLine.hasPrefix(":drds "))
     }
 
+    @Test("what psql has and pgdeck has not is told while it is typed") func absent() {
+        #expect(asking("sv").hintLine.contains(#"\d NAME goes to the view, whose Source tab shows it"#))
+        #expect(asking("zzz").hintLine.contains("no such command"))
+    }
+
+    @Test("tab completes functions behind \\df, of a schema too") func functionNames() throws {
+        var visit = asking("df order_")
+        visit.press("tab")
+        #expect(visit.questions.last == .completions(database: "1245", .functions(schema: nil), prefix: "order_"))
+        try answer(&visit, .completions(["order_total"]))
+        #expect(visit.hintLine.hasPrefix(":df order_total "))
+        visit = asking("df ventas.")
+        visit.press("tab")
+        #expect(visit.questions.last == .completions(database: "1245", .functions(schema: "ventas"), prefix: ""))
+        try answer(&visit, .completions(["Total"]))
+        #expect(visit.hintLine.hasPrefix(#":df ventas."Total" "#))
+        visit = asking("df vent")
+        visit.press("tab")
+        try answer(&visit, .completions([]))
+        #expect(visit.hintLine.hasPrefix(":df ventas."))
+    }
+
     @Test("tab completes databases, schemas and relations that are known, in quotes where a pattern needs them") func names() {
         var visit = asking("c no")
         visit.press("tab")

@@ -64,6 +64,9 @@ import Testing
         }
         #expect(words("dq") == #"invalid command \dq; \d is near"#)
         #expect(words("connnect x") == #"invalid command \connnect; \connect is near"#)
+        #expect(words("x") == #"\x is psql's alone: v shows a whole row, a column a line"#)
+        #expect(words("sf+ lower") == #"\sf+ is psql's alone: \df NAME lists the function; ^P finds it, and enter shows its source"#)
+        #expect(words("timing") == #"\timing is psql's alone: the status bar tells the time of a round trip"#)
         #expect(words("something") == #"invalid command \something; \? lists them"#)
         #expect(words("dt a b") == #"\dt: extra argument "b""#)
         #expect(words("d 'a") == "unterminated quoted string")
@@ -74,6 +77,7 @@ import Testing
     func table() throws {
         let names = CommandTable.entries.flatMap(\.names)
         #expect(Set(names).count == names.count)
+        for name in names { #expect(CommandTable.instead(of: name) == nil) }
         for entry in CommandTable.entries {
             for name in entry.names {
                 #expect(CommandTable.entry(for: name)?.entry.name == entry.name)

@@ -85,6 +85,27 @@ struct AnsweringTests {
         #expect(reason.sqlState == "55P03")
         #expect(definitions.totalBytes == nil)
         #expect(definitions.lockHolders.map(\.relation.name) == ["orders"])
+        guard case .lockHolders(let holders) = try await scene.answer(to: .lockHolders(database: database, relation: orders))
+        else { throw Wrong.answer }
+        #expect(holders == definitions.lockHolders)
+    }
+
+    @Test("names of functions that begin with a text come once each, of a schema or of those that need not be named")
+    func functionNames() async throws {
+        let scene = try WorkerScene()
+        let overloaded =
+            "CREATE FUNCTION sales.Total() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$; "
+            + "CREATE FUNCTION sales.total(int) RETURNS int LANGUAGE sql AS $$ SELECT $1 $$; "
+        let database = try scene.cluster.createDatabase("functions", running: Self.world + overloaded)
+        try await scene.connect()
+        func names(_ schema: String?, _ prefix: String) async throws -> [String] {
+            let question = Question.completions(database: database, .functions(schema: schema), prefix: prefix)
+            guard case .completions(let names) = try await scene.answer(to: question) else { throw Wrong.answer }
+            return names
+        }
+        #expect(try await names("sales", "TOT") == ["total"])
+        #expect(try await names(nil, "tot") == [])
+        #expect(try await names(nil, "pg_advisory_lock") == ["pg_advisory_lock", "pg_advisory_lock_shared"])
     }
 
     @Test("what the role may not read is missing from a description, with the reason, and the rest is there")

@@ -41,7 +41,8 @@ extension CommandLine {
             return [entry.usage + "  " + entry.help, entry.help, entry.usage].map { StyledText($0, .muted) }
         }
         let possible = CommandTable.entries.flatMap(\.names).filter { $0.hasPrefix(name) }
-        return [StyledText(possible.isEmpty ? "no such command" : possible.map { "\\" + $0 }.joined(separator: " "), .muted)]
+        guard possible.isEmpty else { return [StyledText(possible.map { "\\" + $0 }.joined(separator: " "), .muted)] }
+        return [StyledText(CommandTable.instead(of: name) ?? "no such command", .muted)]
     }
 
     /// A box above the word that is completed, with the words that could stand there.

@@ -31,7 +31,10 @@ extension DashboardState {
         case .roles:
             let question = tree.database.map { Question.completions(database: $0, .roles, prefix: plainName(word)) }
             return (start, names(beginningWith: word, among: Set(databases.list.value?.map(\.owner) ?? []).sorted()), question)
-        case .relations: return (start, relationNames(beginningWith: word), relationQuestion(word))
+        case .relations: return (start, relationNames(beginningWith: word), question(for: word) { .relations(schema: $0) })
+        case .functions:
+            let inSchema = schemaAndRest(word) != nil
+            return (start, inSchema ? [] : schemaNames(beginningWith: word), question(for: word) { .functions(schema: $0) })
         }
     }
 
@@ -48,18 +51,20 @@ extension DashboardState {
         }
         // Which schemas the search path holds only the server knows; public is the one that it nearly always does.
         let visible = schemas.filter { $0.name == "public" }.flatMap { known(in: $0) }
-        let inside = schemas.filter { !$0.isSystem || word.hasPrefix("pg_") }.map(\.name).filter { begins($0, word) }.map {
-            patternName($0) + "."
-        }
-        return (names(beginningWith: word, among: visible) + inside).sorted()
+        return (names(beginningWith: word, among: visible) + schemaNames(beginningWith: word)).sorted()
     }
 
-    private func relationQuestion(_ word: String) -> Question? {
+    /// Schemas, with the dot that what is in them comes behind.
+    private func schemaNames(beginningWith word: String) -> [String] {
+        let schemas = (tree.schemas.value ?? []).filter { !$0.isSystem || word.hasPrefix("pg_") }
+        return names(beginningWith: word, among: schemas.map(\.name)).map { $0 + "." }
+    }
+
+    /// What asks the server for more names: of the schema that is named, or of all that need not be.
+    private func question(for word: String, _ things: (_ schema: String?) -> NamedThings) -> Question? {
         guard let database = tree.database else { return nil }
-        guard let (schema, rest) = schemaAndRest(word) else {
-            return .completions(database: database, .relations(schema: nil), prefix: plainName(word))
-        }
-        return .completions(database: database, .relations(schema: schema), prefix: plainName(rest))
+        let (schema, rest) = schemaAndRest(word) ?? (nil, word)
+        return .completions(database: database, things(schema), prefix: plainName(rest))
     }
 
     private func names(beginningWith word: String, among names: [String]) -> [String] {
@@ -70,8 +75,11 @@ extension DashboardState {
 extension Question {
     /// The names that the server told, as they are written in a command.
     func written(_ names: [String]) -> [String] {
-        guard case .completions(_, .relations(let schema), _) = self, let schema else { return names.map(patternName) }
-        return names.map { patternName(schema) + "." + patternName($0) }
+        switch self {
+        case .completions(_, .relations(let schema?), _), .completions(_, .functions(let schema?), _):
+            names.map { patternName(schema) + "." + patternName($0) }
+        default: names.map(patternName)
+        }
     }
 }
 

@@ -5,7 +5,7 @@ internal import PostgresClient
 struct CommandEntry: Sendable {
     /// What an argument names, for its completion.
     enum Names: Sendable, Hashable {
-        case databases, relations, schemas, roles, nothing
+        case databases, relations, functions, schemas, roles, nothing
     }
 
     /// The command's own name, and others that mean the same.
@@ -45,7 +45,7 @@ enum CommandTable {
         relations("ds", "list sequences"),
         relations("dE", "list foreign tables"),
         CommandEntry(
-            names: ["df"], letters: "anptwS+", arguments: "[PATTERN [TYPE ...]]", completes: [.nothing],
+            names: ["df"], letters: "anptwS+", arguments: "[PATTERN [TYPE ...]]", completes: [.functions, .nothing],
             help: "list functions; anptw pick their kinds"
         ) { letters, arguments in
             let types = arguments.dropFirst().compactMap(\.self)
@@ -97,6 +97,7 @@ enum CommandTable {
         var name = words.name
         while name.last == ";" { name.removeLast() }
         guard let (entry, _, letters) = entry(for: name) else {
+            if let instead = instead(of: name) { throw CommandComplaint("\\\(words.name) is psql's alone: \(instead)") }
             throw CommandComplaint(
                 "invalid command \\\(words.name)" + (nearest(to: name).map { "; \\\($0) is near" } ?? "; \\? lists them"))
         }

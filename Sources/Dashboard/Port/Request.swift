@@ -77,6 +77,7 @@ public struct DescribedRelation: Sendable, Hashable {
 public enum NamedThings: Sendable, Hashable {
     /// Of one schema, or of those that need not be named.
     case relations(schema: String?)
+    case functions(schema: String?)
     case roles
 }
 

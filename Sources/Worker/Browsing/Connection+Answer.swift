@@ -44,6 +44,8 @@ extension Connection {
                 return .success(.described(try await described(relations, isVerbose ? .verbose : .brief)))
             case .completions(_, .relations(let schema), let prefix):
                 return .success(.completions(try await ask(RelationNamesQuery(schema: schema, prefix: prefix), limits: .catalog).get()))
+            case .completions(_, .functions(let schema), let prefix):
+                return .success(.completions(try await ask(FunctionNamesQuery(schema: schema, prefix: prefix), limits: .catalog).get()))
             case .completions(_, .roles, let prefix):
                 return .success(.completions(try await ask(RoleNamesQuery(prefix: prefix), limits: .catalog).get()))
             }

@@ -39,6 +39,47 @@ import Testing
         for tab in visit.state.describer.tabs { #expect(strip.contains(tab == active ? tab.title : tab.shortTitle)) }
     }
 
+    @Test("at 40x10 the strip tells with an ellipsis that tabs are cut off, on either side", arguments: 1...9) func narrowStrip(number: Int)
+    {
+        var visit = Visit.describing(20001, width: 40, height: 10)
+        visit.press(String(number))
+        let strip = visit.screen[1].filter { $0 != "│" && $0 != "┃" && $0 != " " }
+        #expect(strip.contains(visit.state.describer.tab.title))
+        #expect(strip.hasPrefix("…") || strip.hasPrefix("Col"))
+        #expect(strip.hasSuffix("…") || strip.hasSuffix("Rows"))
+    }
+
+    @Test("a partitioned table's size is the sum of its partitions', as far as they are known, and the tab counts them alone")
+    func partitioned() {
+        var visit = Visit.describing(30001, width: 200)
+        // One of the four is exact, the foreign table has none.
+        let sum = Fixture.pedidosDefinitions.childBytes[OID(30002)]! + 2 * 67_108_864
+        #expect(visit.line("partitioned table │ ~\(byteSize(sum))") != nil)
+        #expect(visit.line("Partitions 4") != nil)
+        visit.go(to: Fixture.pedidos2024.relation, kind: .table)
+        visit.answer(Fixture.answer)
+        #expect(visit.line("Partitions 1") == nil)
+        visit.press("6")
+        #expect(visit.line("partition of") != nil)
+    }
+
+    @Test("a partitioned table's size is exact once all of its partitions' are") func partitionedExactly() {
+        var visit = Visit.connected()
+        visit.go(to: Fixture.pedidosName, kind: .partitionedTable)
+        var found = Fixture.pedidosDefinitions
+        found.childBytes = [OID(30002): 1_048_576, OID(30003): 1_048_576]
+        var pedidos = Fixture.pedidos
+        pedidos.children.removeAll { $0.kind == .partitionedTable }
+        visit.answer { question in
+            switch question {
+            case .description: .description(pedidos)
+            case .definitions: .definitions(found, unavailable: nil)
+            default: Fixture.answer(question)
+            }
+        }
+        #expect(visit.line("partitioned table │ 2.0 MB") != nil)
+    }
+
     @Test("what is empty is dimmed and says so in words") func empty() {
         var visit = Visit.describing(30009)
         visit.go(to: Fixture.totals.relation, kind: .materializedView)
@@ -112,6 +153,51 @@ import Testing
         var visit = Visit.describing(20001, width: 260, height: 40)
         visit.press(key)
         #expect(visit.line(expected) != nil, "\(visit.screen.joined(separator: "\n"))")
+    }
+
+    @Test("the Source tab's text is made once and anew when what it tells has changed") func sourceMadeOnce() {
+        var visit = Visit.describing(20009)
+        visit.press("5")
+        #expect(visit.line("CREATE VIEW public.recent_orders") != nil)
+        visit.change { state in
+            state.describer.madeSource?.text = ReaderText(outside: "what was made")
+            return []
+        }
+        visit.press("j k")
+        visit.receive(.status(Fixture.status))
+        #expect(visit.line("what was made") != nil)
+        visit.press("r")
+        var changed = Fixture.recentOrdersDefinitions
+        changed.viewDefinition = " SELECT 4711;"
+        visit.answer { if case .definitions = $0 { .definitions(changed, unavailable: nil) } else { Fixture.answer($0) } }
+        #expect(visit.line("what was made") == nil)
+        #expect(visit.line("SELECT 4711;") != nil)
+        visit.press("1 5")
+        #expect(visit.line("SELECT 4711;") != nil)
+    }
+
+    @Test("the hints name only keys that do something here") func hints() {
+        // On a schema there is no tab and nothing to copy.
+        var visit = Visit.connected()
+        visit.press("tab tab")
+        #expect(visit.state.describer.relation == nil)
+        #expect(!visit.hintLine.contains("next tab"))
+        #expect(!visit.hintLine.contains("copy"))
+        visit = Visit.describing(20002)
+        #expect(visit.hintLine.contains("enter whole row"))
+        #expect(visit.hintLine.contains("y copy"))
+        #expect(visit.hintLine.contains("Y copy definition"))
+        // A text has no rows, an identity column's sequence no statement of its own.
+        visit.press("8")
+        #expect(visit.state.describer.tab == .source)
+        #expect(!visit.hintLine.contains("enter"))
+        visit = Visit.describing(30009)
+        visit.press("4")
+        #expect(!visit.hintLine.contains("Y copy definition"))
+        // A list that is not there yet has nothing to open.
+        visit = Visit()
+        visit.begin()
+        #expect(!visit.hintLine.contains("enter"))
     }
 
     @Test("the whole row of a trigger holds the source of its function") func triggerSource() {

@@ -3,6 +3,14 @@ internal import Terminal
 /// Why an action can do nothing at present, in words for the hint line; nil where it can.
 func disabledReason(_ action: Action, in state: DashboardState) -> String? {
     switch action {
+    case .open:
+        let isNothing =
+            switch state.focus {
+            case .databases: state.databases.selected == nil
+            case .tree: state.tree.selectedRow.map { state.tree.isExpanded($0) == nil && state.tree.selectedRelation == nil } ?? true
+            case .describer: state.describer.tab != .rows && state.listedObject == nil
+            }
+        return isNothing ? "there is nothing to open here" : nil
     case .nextMatch, .previousMatch:
         if state.focus == .describer { return "the describer has no filter" }
         let isFiltered = state.focus == .databases ? state.databases.filter.isActive : state.tree.filter.isActive
@@ -17,7 +25,7 @@ func disabledReason(_ action: Action, in state: DashboardState) -> String? {
         return state.nameUnderCursor == nil ? "there is no name under the cursor" : nil
     case .copyDefinition:
         if state.focus == .databases { return "a database has no definition to copy" }
-        return state.definitionUnderCursor == nil ? "the definition is not known" : nil
+        return state.hasDefinitionUnderCursor ? nil : "the definition is not known"
     case .showSQL:
         return state.serverVersion == nil ? "the statements depend on the server's version, which is not known yet" : nil
     case .followBack:

@@ -25,9 +25,15 @@ extension DashboardState {
         if focus == .describer, let object = listedObject, let definition = object.definition {
             return (definition, "the definition of " + (object.name ?? "the row"))
         }
-        guard let relation = describer.relation, let sql = described?.sql else { return nil }
+        guard let relation = describer.relation, let sql = relationSQL else { return nil }
         let words = "the definition of " + qualifiedName(relation.schema, relation.relation.name)
         return (sql.text, sql.missing.isEmpty ? words : words + " without what is behind a lock")
+    }
+
+    /// Whether ``definitionUnderCursor`` is there, without its text made.
+    var hasDefinitionUnderCursor: Bool {
+        guard focus != .databases else { return false }
+        return (focus == .describer && listedObject?.definition != nil) || relationSQL != nil
     }
 
     mutating func copyDefinition() -> [Effect] {

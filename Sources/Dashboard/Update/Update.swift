@@ -5,7 +5,10 @@ internal import Terminal
 /// The one door through which a dashboard changes: an event comes in, the state is changed, effects go out. Nothing is performed here.
 public func update(_ state: inout DashboardState, _ event: DashboardEvent, at now: Instant) -> [Effect] {
     state.now = now
-    defer { state.settleReaders() }
+    defer {
+        state.settleSource()
+        state.settleReaders()
+    }
     switch event {
     case .terminal(let event): return updateFromTerminal(&state, event)
     case .worker(let event): return updateFromWorker(&state, event)

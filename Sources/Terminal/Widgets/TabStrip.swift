@@ -60,17 +60,21 @@ public struct TabStrip: Sendable, Hashable {
         var x = row.x
         if first > 0 { x += surface.write(String(glyphs.ellipsis), at: Point(x: x, y: row.y), style: theme[.muted], clip: row) }
         for index in tabs.indices[first...] where x < row.maxX {
-            if index > first {
+            let gap = index > first ? 1 : 0
+            // Where others follow, the last column stays free for the ellipsis.
+            let room = row.maxX - x - gap - (index == tabs.count - 1 ? 0 : 1)
+            let fits = DisplayText.width(of: labels[index]) <= room
+            if gap > 0, fits || x + 1 < row.maxX {
                 x += surface.write(String(glyphs.separator), at: Point(x: x, y: row.y), style: theme[.border], clip: row)
             }
-            let isLast = index == tabs.count - 1
-            let room = row.maxX - x - (isLast ? 0 : 1)
-            guard DisplayText.width(of: labels[index]) <= room || index == first else {
+            guard fits || index == first else {
                 surface.write(String(glyphs.ellipsis), at: Point(x: x, y: row.y), style: theme[.muted], clip: row)
                 break
             }
-            let taken = surface.write(labels[index], at: Point(x: x, y: row.y), style: theme[role(of: index)], clip: row)
+            let label = fits ? labels[index] : DisplayText.truncated(labels[index], to: max(0, room), ellipsis: glyphs.ellipsis)
+            let taken = surface.write(label, at: Point(x: x, y: row.y), style: theme[role(of: index)], clip: row)
             places[index] = Rectangle(x: x, y: row.y, width: taken, height: 1)
+            guard fits else { break }
             x += taken
         }
         return places

@@ -1,7 +1,6 @@
 internal import PostgresCatalog
 internal import PostgresClient
 internal import PostgresMonitor
-internal import Reports
 internal import Terminal
 
 /// What the tabs are made from: a description, the part that may stand behind a lock, and how old each is.
@@ -14,17 +13,9 @@ struct Described {
     /// The server's own clock in seconds since 1970, where it is known.
     let serverNow: Double?
     let glyphs: Glyphs
-    /// nil where it is not known.
-    let server: ServerVersion?
 
     var relation: RelationName { description.relation }
     var definitions: RelationDefinitions? { found.value?.definitions }
-
-    /// The statements that would make it again; nil while they are not known, and for what is not made by a statement of its own.
-    var sql: RelationSQL? {
-        guard let definitions, let server else { return nil }
-        return RelationSQL(description, definitions, on: server)
-    }
 
     /// A fact's role, or the one of age.
     func role(_ role: Role = .text) -> Role { isStale ? .stale : role }
@@ -62,6 +53,6 @@ extension DashboardState {
         guard let description = describer.description.value else { return nil }
         return Described(
             description: description, found: describer.definitionsFound, isStale: describer.description.isStale, now: now,
-            serverNow: serverNow, glyphs: glyphs, server: serverVersion)
+            serverNow: serverNow, glyphs: glyphs)
     }
 }

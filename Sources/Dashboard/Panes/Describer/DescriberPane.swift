@@ -24,6 +24,8 @@ public struct DescriberPane: Sendable, Hashable {
     /// Where links were followed from, the last one at the end.
     var history: [Visited] = []
     var rows = RowsPane()
+    var madeSQL: MadeSQL?
+    var madeSource: MadeSource?
 
     /// A place in the describer that one can go back to.
     struct Visited: Sendable, Hashable {

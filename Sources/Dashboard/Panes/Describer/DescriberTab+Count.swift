@@ -11,7 +11,9 @@ extension DescriberTab {
         case .access:
             (description.privileges?.count ?? 0) + description.columns.reduce(0) { $0 + ($1.privileges?.count ?? 0) }
                 + description.policies.count
-        case .partitions: description.children.count + description.inherits.count + (description.partitionOf == nil ? 0 : 1)
+        // What it is a part of is listed with them, but no part of it.
+        case .partitions where description.children.isEmpty && (description.partitionOf != nil || !description.inherits.isEmpty): nil
+        case .partitions: description.children.count
         case .facts, .storage, .source, .rows: nil
         }
     }

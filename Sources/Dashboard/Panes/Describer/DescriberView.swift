@@ -112,7 +112,9 @@ private func relationFacts(_ subject: RelationSubject, _ state: DashboardState, 
     var facts = [relation.kind.title]
     if relation.persistence == .unlogged { facts.append("unlogged") }
     if relation.persistence == .temporary { facts.append("temporary") }
-    if let total = state.describer.definitionsFound.value?.definitions.totalBytes {
+    if let size = partitionsSize(state) {
+        facts.append(size)
+    } else if let total = state.describer.definitionsFound.value?.definitions.totalBytes {
         facts.append(byteSize(total))
     } else if let estimate = relation.estimatedBytes {
         facts.append("~" + byteSize(estimate))
@@ -120,6 +122,18 @@ private func relationFacts(_ subject: RelationSubject, _ state: DashboardState, 
     let rows = state.describer.description.value.map(\.estimatedRows) ?? relation.estimatedRows
     if let rows { facts.append("~\(compactCount(rows)) rows") }
     return StyledText(facts.joined(separator: " \(glyphs.separator) "), .muted)
+}
+
+/// The sum of a partitioned table's partitions, as far as their sizes are known: exact where all are, else with `~`.
+private func partitionsSize(_ state: DashboardState) -> String? {
+    guard let description = state.describer.description.value, description.kind == .partitionedTable else { return nil }
+    let exact = state.describer.definitionsFound.value?.definitions.childBytes ?? [:]
+    // A foreign table's rows lie elsewhere.
+    let children = description.children.filter { $0.kind != .foreignTable }
+    let known = children.compactMap { exact[$0.relation.oid] ?? $0.estimatedBytes }
+    guard !known.isEmpty else { return nil }
+    let isExact = children.allSatisfy { exact[$0.relation.oid] != nil }
+    return (isExact ? "" : "~") + byteSize(known.reduce(0, +))
 }
 
 /// The loading mark or the age of the description; empty while it is fresh.

@@ -33,7 +33,7 @@ extension DashboardState {
         case .access: .table(accessListing(facts))
         case .partitions: .table(partitionsListing(facts))
         case .storage: .table(storageListing(facts))
-        case .source: .text(sourceText(facts))
+        case .source: .text(sourceText(of: facts))
         case .rows: nil
         }
     }

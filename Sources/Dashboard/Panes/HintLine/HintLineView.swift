@@ -43,24 +43,33 @@ private func hints(_ state: DashboardState) -> [(String, String)] {
             [.nextTab, .nextPane, .zoom, .refresh, .connection, .help, .quit]
         case .describer: [.nextTab, .nextPane, .copyName, .copyDefinition, .zoom, .refresh, .connection, .help, .quit]
         }
-    return (state.focus == .describer ? linkHints(state) : []) + actions.map(hint)
+    return (state.focus == .describer ? linkHints(state) : []) + actions.filter { disabledReason($0, in: state) == nil }.map(hint)
 }
 
 /// Where enter and backspace lead in the describer.
 private func linkHints(_ state: DashboardState) -> [(String, String)] {
     if state.describer.tab == .rows, state.describer.relation != nil { return rowsHints(state) }
     var hints: [(String, String)] = []
-    if let object = state.listedObject { hints.append((key(.open), object.link.map { "to " + $0.relation.name } ?? "whole row")) }
+    if let object = state.listedObject {
+        if let link = object.link { hints.append((key(.open), "to " + link.relation.name)) }
+        hints.append((key(object.link == nil ? .open : .showRow), "whole row"))
+    }
     if let last = state.describer.history.last { hints.append((key(.followBack), "to " + last.subject.relation.name)) }
     return hints
 }
 
 private func rowsHints(_ state: DashboardState) -> [(String, String)] {
-    guard state.describer.rows.page.value != nil else { return [(key(.open), "read the rows")] }
-    return [
-        (key(.open), "whole row"), (key(.showRow), "whole value"), (key(.copyName), "copy it"),
-        (key(.collapse) + " " + key(.expand), "column"),
-    ]
+    let rows = state.describer.rows
+    guard let page = rows.page.value else {
+        guard rows.asking == nil, state.link.isReady else { return [] }
+        return [(key(.open), rows.source?.obstacle == nil ? "read the rows" : "look again")]
+    }
+    guard !page.rows.isEmpty else { return [] }
+    var hints = [(key(.open), "whole row")]
+    if rows.cell(row: state.describer.window.cursor)?.value != nil { hints.append((key(.showRow), "whole value")) }
+    if case .success = state.valueUnderCursor { hints.append((key(.copyName), "copy it")) }
+    if page.columns.count > 1 { hints.append((key(.collapse) + " " + key(.expand), "column")) }
+    return hints
 }
 
 private var filterHints: [(String, String)] { [(key(.open), "keep"), (key(.back), "drop the filter"), quitWhileTyping] }

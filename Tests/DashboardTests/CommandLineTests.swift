@@ -233,7 +233,7 @@ import Testing
 
         visit = asking("c - other 192.0.2.9 5433")
         visit.press("enter")
-        let connected = visit.effects.compactMap { if case .worker(.connect(let parameters)) = $0 { parameters } else { nil } }.last
+        let connected = visit.effects.compactMap { if case .worker(.move(let parameters)) = $0 { parameters } else { nil } }.last
         #expect(connected?.host == "192.0.2.9")
         #expect(connected?.port == "5433")
         #expect(connected?.user == "other")

@@ -31,6 +31,10 @@ extension CommandLine {
     /// What to say of the line, the fullest words first.
     private func notes(_ state: DashboardState, _ glyphs: Glyphs) -> [StyledText] {
         if let complaint { return [StyledText(outside: complaint, .bad)] }
+        if let move = state.move {
+            let mark = loadingMark(move.since, state.now, glyphs)
+            return [StyledText(mark + " connecting" + elapsedSince(move.since, state.now), .loading)]
+        }
         if let waiting {
             let mark = loadingMark(waiting.since, state.now, glyphs)
             return [StyledText(mark + " asking" + elapsedSince(waiting.since, state.now), .loading)]

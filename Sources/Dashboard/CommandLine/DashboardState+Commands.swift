@@ -11,7 +11,7 @@ extension DashboardState {
         do throws(CommandComplaint) {
             guard let command = try CommandTable.command(line.field.text) else { return closeLayer() }
             remember(line.typed, command)
-            return try run(command, &line)
+            return giveUpMove() + (try run(command, &line))
         } catch {
             line.complaint = error.words
             return []
@@ -37,8 +37,7 @@ extension DashboardState {
                 }
                 parameters["port"] = port
             }
-            return closeLayers()
-                + connect(toTyped: parameters.typed(over: connection.parameters, known: [connection.parameters, configured]))
+            return go(to: parameters.typed(over: connection.parameters, known: [connection.parameters, configured]))
         case .connectTo(let text):
             let parameters: ConnectionParameters
             do throws(PostgresError) {
@@ -46,7 +45,7 @@ extension DashboardState {
             } catch {
                 throw CommandComplaint(error.message)
             }
-            return closeLayers() + connect(toTyped: parameters)
+            return go(to: parameters)
         case .list(let list): return try ask(.list(database: try databaseAsked(), list), in: &line)
         case .describe(let options): return try ask(.matches(database: try databaseAsked(), options), in: &line)
         }

@@ -16,26 +16,20 @@ extension DashboardState {
         find.closedAt = nil
         layers.append(.find(FindOverlay()))
         find.search(for: "", .all)
-        return (isReadingCatalog || find.isEmpty ? putSizesOff() : []) + readCatalog()
-    }
-
-    /// A size under way, which may take its ten seconds, gives its turn to the names and is asked again after them.
-    private mutating func putSizesOff() -> [Effect] {
-        sizesToAsk = pending.values.compactMap { if case .databaseSize(let oid) = $0 { oid } else { nil } } + sizesToAsk
-        return drop { if case .databaseSize = $0 { true } else { false } }
+        return readCatalog()
     }
 
     /// After the overlay was closed: nobody waits for the next slice any more.
     mutating func leaveFind() -> [Effect] {
         find.closedAt = now
-        return drop { if case .names = $0 { true } else { false } } + askNextSize()
+        return drop { if case .names = $0 { true } else { false } }
     }
 
     /// Asks for the next slice, one at a time.
     mutating func readCatalog() -> [Effect] {
         guard isFindOpen else { return [] }
         if find.isEmpty, let database = tree.database { find.read([database], at: now) }
-        return find.question.map { ask($0) } ?? askNextSize()
+        return find.question.map { ask($0) } ?? []
     }
 
     /// Looks through all databases that may be entered, or through the one being browsed again.

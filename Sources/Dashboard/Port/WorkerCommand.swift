@@ -4,6 +4,11 @@ public import PostgresClient
 public enum WorkerCommand: Sendable {
     /// Leave the server at hand, if any, and go to this one. Requests under way fail with `.cancelled`.
     case connect(ConnectionParameters)
+    /// Connect with these beside the connection at hand, and leave that one only once the new one is there. Answered by
+    /// ``WorkerEvent/moved(_:)`` or ``WorkerEvent/stayed(_:_:)``, unless another move or a ``stay`` comes first.
+    case move(ConnectionParameters)
+    /// Give a move under way up.
+    case stay
     /// The answer to ``LinkState/passwordNeeded(_:)``; connects at once.
     case password(Secret)
     case ask(Request)

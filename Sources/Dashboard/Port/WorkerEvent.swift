@@ -4,6 +4,11 @@ public import PostgresMonitor
 /// What the worker tells the dashboard, in the order in which it happened.
 public enum WorkerEvent: Sendable {
     case link(LinkState)
+    /// A move has come to its end: the old connection and all that was asked there is given up, and the link that follows is the one to
+    /// these.
+    case moved(ConnectionParameters)
+    /// The connection that a move wanted could not be had; the one at hand goes on.
+    case stayed(ConnectionParameters, PostgresError)
     /// A probe was answered.
     case status(ServerStatus)
     /// A probe was answered with an error while the link holds (a right was revoked, say).

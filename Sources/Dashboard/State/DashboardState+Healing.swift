@@ -12,10 +12,7 @@ extension DashboardState {
         var effects: [Effect] = []
         if databases.list.isWorthAsking { effects += askDatabases() }
         let sizes = databases.sizes.filter { $0.value.isWorthAsking && !$0.value.wasTooSlow }.map(\.key)
-        if sizesToAsk.isEmpty, !sizes.isEmpty {
-            sizesToAsk = sizes
-            effects += askNextSize()
-        }
+        if sizesToAsk.isEmpty { sizesToAsk = sizes }
         if tree.schemas.isWorthAsking { effects += askSchemas() }
         if let database = tree.database {
             for key in tree.groupsShown where tree.relations[key]?.isWorthAsking ?? false {

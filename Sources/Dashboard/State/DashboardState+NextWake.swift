@@ -25,6 +25,6 @@ extension DashboardState {
         case .connecting, .silent, .waiting: return true
         case .idle, .ready, .passwordNeeded, .closed: break
         }
-        return !pending.isEmpty || status.showsTime
+        return !pending.isEmpty || move.map { !$0.wantsPassword } == true || status.showsTime
     }
 }

@@ -48,11 +48,9 @@ extension DashboardState {
             + (databases.list.value ?? []).filter { !shown.contains($0.oid) }
     }
 
-    /// Asks for the next size in the queue; the one after it follows its answer.
+    /// Asks for the next size in the queue, once nothing else is under way that may take its time: one session answers all of that.
     mutating func askNextSize() -> [Effect] {
-        let isUnderWay = pending.values.contains { if case .databaseSize = $0 { true } else { false } }
-        // One lane answers sizes and names, and each in a database of its own: taken in turns they would connect anew each time.
-        guard !sizesToAsk.isEmpty, !isUnderWay, !isReadingCatalog else { return [] }
+        guard !sizesToAsk.isEmpty, link.isReady, !isReadingCatalog, !pending.values.contains(where: \.isSlow) else { return [] }
         let oid = sizesToAsk.removeFirst()
         let effects = ask(.databaseSize(oid))
         if !effects.isEmpty { databases.sizes[oid, default: .notAsked].begin(at: now) }
@@ -82,8 +80,14 @@ extension DashboardState {
         return [.worker(.connect(connection.parameters))]
     }
 
-    /// Leaves the server at hand for another; nothing of the old one stays on the screen.
+    /// Leaves the server at hand, if any, for another that has to be reached first.
     mutating func connect(to parameters: ConnectionParameters) -> [Effect] {
+        leaveServer(for: parameters)
+        return [.worker(.refresh(every: interface.refresh)), .worker(.connect(parameters))]
+    }
+
+    /// Nothing of the server at hand stays on the screen.
+    mutating func leaveServer(for parameters: ConnectionParameters) {
         pending = [:]
         sizesToAsk = []
         databases = DatabasesPane()
@@ -95,6 +99,5 @@ extension DashboardState {
         status = .notAsked
         focus = .databases
         link = .connecting(.resolving(host: parameters.host ?? ""), since: now)
-        return [.worker(.refresh(every: interface.refresh)), .worker(.connect(parameters))]
     }
 }

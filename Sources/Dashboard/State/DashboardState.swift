@@ -20,6 +20,8 @@ public struct DashboardState: Sendable {
     public var passwordPolicy: PasswordPolicy
 
     public var link: LinkState = .idle
+    /// Another connection that is being tried beside the one at hand.
+    var move: Move?
     public var status: Remote<ServerStatus> = .notAsked
     public var isPaused = false
     /// The sessions that the worker has at the server; nil without a link.

@@ -7,6 +7,10 @@ internal import Terminal
 func updateFromWorker(_ state: inout DashboardState, _ event: WorkerEvent) -> [Effect] {
     switch event {
     case .link(let link): return take(link, &state)
+    case .moved(let parameters): return state.takeMoved(to: parameters)
+    case .stayed(let parameters, let error):
+        state.takeStayed(parameters, error)
+        return []
     case .status(let status):
         state.status = .loaded(status, asOf: state.now)
         return state.heal()
@@ -31,7 +35,7 @@ private func take(_ link: LinkState, _ state: inout DashboardState) -> [Effect] 
     state.link = link
     switch link {
     case .ready(let server):
-        state.layers.removeAll { if case .password = $0 { true } else { false } }
+        if state.move == nil { state.layers.removeAll { if case .password = $0 { true } else { false } } }
         return wasReady ? [] : catchUp(with: server, &state)
     case .waiting(let error, _), .passwordNeeded(let error):
         state.loseLink(error)
@@ -71,11 +75,11 @@ private func take(_ answer: Answer, to question: Question, _ state: inout Dashbo
         state.arrangeDatabases()
         if isFirst { state.selectCurrentDatabase() }
         state.sizesToAsk = state.databasesVisibleFirst.filter(\.mayAskSize).map(\.oid)
-        return state.followCursor() + state.askNextSize()
+        return state.followCursor()
     case (.databaseSize(let oid), .databaseSize(let size)):
         state.databases.sizes[oid] = .loaded(size, asOf: state.now)
         if state.databases.order == .size { state.arrangeDatabases() }
-        return state.askNextSize()
+        return []
     case (.schemas(state.tree.database), .schemas(let schemas)):
         let isFirst = state.tree.schemas.value == nil
         // One's own schemas first; the server's own come last, as the server sent them.
@@ -133,9 +137,7 @@ private func fail(_ question: Question, _ error: PostgresError, _ state: inout D
     state.changeReaders(of: question) { $0.change { $0.fail(error) } }
     switch question {
     case .databases: state.databases.list.fail(error)
-    case .databaseSize(let oid):
-        state.databases.sizes[oid, default: .notAsked].fail(error)
-        return state.askNextSize()
+    case .databaseSize(let oid): state.databases.sizes[oid, default: .notAsked].fail(error)
     case .schemas(state.tree.database): state.tree.schemas.fail(error)
     case .relations(state.tree.database, let schema, let kinds):
         guard let group = RelationGroup.allCases.first(where: { $0.kinds == kinds }) else { return [] }

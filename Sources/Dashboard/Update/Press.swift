@@ -56,13 +56,12 @@ private func pressInLayer(_ chord: KeyChord, _ state: inout DashboardState) -> [
     case .quit: return [.quit(status: 0)]
     case .password(let secret):
         state.layers.removeLast()
+        if let move = state.move, move.wantsPassword { return state.goOn(with: secret, move) }
         state.connection.use(password: secret)
         guard case .passwordNeeded = state.link else { return state.connect(to: state.connection.parameters) }
         state.link = .connecting(.authenticating, since: state.now)
         return [.worker(.password(secret))]
-    case .connect(let parameters):
-        state.layers.removeLast()
-        return state.connect(toTyped: parameters)
+    case .connect(let parameters): return state.go(to: parameters)
     case .copy(let text, let words): return state.copy(text, words)
     case .ask(let question):
         state.changeReaders(of: question) { [now = state.now] in $0.ask(at: now) }

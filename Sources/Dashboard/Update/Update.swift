@@ -9,11 +9,14 @@ public func update(_ state: inout DashboardState, _ event: DashboardEvent, at no
         state.settleSource()
         state.settleReaders()
     }
-    switch event {
-    case .terminal(let event): return updateFromTerminal(&state, event)
-    case .worker(let event): return updateFromWorker(&state, event)
-    case .tick: return askWhatIsDue(&state)
-    }
+    let effects =
+        switch event {
+        case .terminal(let event): updateFromTerminal(&state, event)
+        case .worker(let event): updateFromWorker(&state, event)
+        case .tick: askWhatIsDue(&state)
+        }
+    // Sizes come last: whenever nothing else is under way that shares their session.
+    return effects + state.askNextSize()
 }
 
 /// What a dashboard does first: connect, or say how.

@@ -26,7 +26,8 @@ private func drawForm(_ form: ConnectForm, _ state: DashboardState, on canvas: i
     let head =
         form.reason.map { wrapped($0, width: width).map { StyledText(outside: $0, .warning) } + [""] } ?? []
     let fields = ConnectForm.Field.allCases
-    let height = head.count + fields.count + 2
+    let last = formWords(form, state, width: width, canvas.glyphs)
+    let height = head.count + fields.count + 1 + max(1, last.count)
     let inside = Overlay(title: StyledText("Connect", .title), note: "", content: Size(width: width, height: height))
         .draw(in: canvas.surface.bounds, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs)
     canvas.lines(head, in: inside, within: .overlay)
@@ -39,6 +40,12 @@ private func drawForm(_ form: ConnectForm, _ state: DashboardState, on canvas: i
             in: entry, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs, isFocused: isFocused,
             placeholder: form.placeholder(field))
     }
-    let last = inside.splitBottom(1).bottom
-    if let complaint = form.complaint { canvas.lines([StyledText(outside: complaint, .bad)], in: last, within: .overlay) }
+    canvas.lines(last, in: inside.splitBottom(last.count).bottom, within: .overlay)
+}
+
+/// What became of what was typed: what is wrong with it, or that it is being tried.
+private func formWords(_ form: ConnectForm, _ state: DashboardState, width: Int, _ glyphs: Glyphs) -> [StyledText] {
+    if let complaint = form.complaint { return wrapped(complaint, width: width).map { StyledText(outside: $0, .bad) } }
+    guard let move = state.move else { return [] }
+    return [StyledText(loadingMark(move.since, state.now, glyphs) + " connecting" + elapsedSince(move.since, state.now), .loading)]
 }

@@ -37,7 +37,7 @@ extension ServerLink {
         failRequests(because: error)
     }
 
-    private func opened(_ connection: Connection) async {
+    func opened(_ connection: Connection) async {
         self.connection = connection
         server = connection.server
         outbox(.sessions(1))

@@ -23,6 +23,8 @@ actor ServerLink {
     var pool: BrowsingPool?
 
     var attempt: Task<Void, Never>?
+    /// The proof of another way beside the connection at hand.
+    var move: Task<Void, Never>?
     var attemptNumber = 0
     var attemptBegan = ContinuousClock.now
     var retryTimer: WatchID?
@@ -50,10 +52,13 @@ actor ServerLink {
     func take(_ command: WorkerCommand) {
         switch command {
         case .connect(let parameters):
+            stay()
             letGo(because: PostgresError(.cancelled, "the server was left"))
             self.parameters = parameters
             probing.history = StatusHistory()
             handle(.connect)
+        case .move(let parameters): move(to: parameters)
+        case .stay: stay()
         case .password(let password):
             parameters?.password = password
             handle(.passwordGiven)
@@ -71,6 +76,7 @@ actor ServerLink {
     }
 
     func close() {
+        stay()
         handle(.close)
     }
 

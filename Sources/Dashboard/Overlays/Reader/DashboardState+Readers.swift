@@ -11,13 +11,16 @@ extension DashboardState {
     /// Closes the top layer; what only it waits for is no longer asked.
     mutating func closeLayer() -> [Effect] {
         var unwanted: [Question?] = []
+        var effects: [Effect] = []
         switch layers.removeLast() {
         case .reader(let reader): if case .answer(let question) = reader.subject { unwanted = [question] }
         case .find: return leaveFind()
-        case .command(let line): unwanted = [line.waiting?.question, line.completion?.question]
-        case .password, .connect: break
+        case .command(let line):
+            unwanted = [line.waiting?.question, line.completion?.question]
+            effects = giveUpMove()
+        case .password, .connect: effects = giveUpMove()
         }
-        return drop { unwanted.contains($0) }
+        return effects + drop { unwanted.contains($0) }
     }
 
     /// The link is there again: what readers show is asked anew.

@@ -1,0 +1,45 @@
+import Dashboard
+import EventLoop
+import PostgresClient
+import PostgresMonitor
+
+// Another login or another server is proved beside the connection at hand, which goes on with all that depends on it until the new one
+// is there. For that long there is one session more.
+extension ServerLink {
+    func move(to parameters: ConnectionParameters) {
+        stay()
+        move = Task(executorPreference: executor) { await self.prove(parameters) }
+    }
+
+    /// Gives the move under way up.
+    func stay() {
+        move?.cancel()
+        move = nil
+    }
+
+    private func prove(_ parameters: ConnectionParameters) async {
+        do throws(PostgresError) {
+            let fresh = try await Connection.open(parameters, on: loop, attemptDeadline: timing.attempt)
+            guard !Task.isCancelled else { return await fresh.close() }
+            await settle(on: fresh, parameters)
+        } catch {
+            if !Task.isCancelled { outbox(.stayed(parameters, error)) }
+        }
+    }
+
+    /// Leaves the connection at hand for the one that was proved.
+    private func settle(on fresh: Connection, _ parameters: ConnectionParameters) async {
+        letGo(because: PostgresError(.cancelled, "the server was left"))
+        withdraw(&retryTimer)
+        self.parameters = parameters
+        isPasswordWanted = false
+        probing.history = StatusHistory()
+        outbox(.moved(parameters))
+        // As an attempt that has come to its last step; the attempt itself is this one.
+        attemptBegan = .now
+        attemptNumber += 1
+        _ = life.handle(.connect, at: .now, jitter: 0)
+        handle(.phase(.authenticating))
+        await opened(fresh)
+    }
+}

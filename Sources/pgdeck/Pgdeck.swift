@@ -22,7 +22,7 @@ struct Pgdeck: ParsableCommand {
     static func main() {
         pgdeck_memory_return_early()
         // What pgdeck does without a command is what its help tells.
-        if Array(CommandLine.arguments.dropFirst()) == ["--help"] {
+        if [["--help"], ["help"]].contains(Array(CommandLine.arguments.dropFirst())) {
             print(helpMessage(for: DashboardCommand.self))
             leave(withStatus: 0)
         }
@@ -34,7 +34,7 @@ struct Pgdeck: ParsableCommand {
         } catch {
             let isUsage = exitCode(for: error) == .validationFailure
             if isUsage {
-                complain(fullMessage(for: error))
+                complain(fullMessage(for: error).replacing("'pgdeck dashboard --help'", with: "'pgdeck --help'"))
                 leave(withStatus: ExitStatus.usage)
             }
             exit(withError: error)

@@ -46,11 +46,12 @@ extension Connection {
         let limits = unit.limits
         return [
             Statement("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY"),
-            Statement("SET LOCAL statement_timeout = \(limits.statement.inWholeMilliseconds)"),
+            limits.statement.map { Statement("SET LOCAL statement_timeout = \($0.inWholeMilliseconds)") },
             Statement("SET LOCAL lock_timeout = \(limits.lock.inWholeMilliseconds)"),
             // A link cut in the middle must not hold back the server's vacuum.
             Statement("SET LOCAL idle_in_transaction_session_timeout = \(min(limits.deadline, .seconds(60)).inWholeMilliseconds)"),
-        ] + (unit.plansAsWritten ? [Statement("SET LOCAL join_collapse_limit = 1")] : [])
+            unit.plansAsWritten ? Statement("SET LOCAL join_collapse_limit = 1") : nil,
+        ].compactMap(\.self)
     }
 
     private func enqueue(_ statement: Statement) -> Bool {

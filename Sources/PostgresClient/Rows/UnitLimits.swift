@@ -1,13 +1,13 @@
 /// How long a unit of work may take; the server's own limits are set inside the unit with SET LOCAL.
 public struct UnitLimits: Sendable, Hashable {
-    /// statement_timeout for each statement.
-    public var statement: Duration
+    /// statement_timeout for each statement; nil leaves the one that the session has from its role, its database or the server.
+    public var statement: Duration?
     /// lock_timeout: how long to wait behind another session's lock.
     public var lock: Duration
     /// The client's own deadline for the whole unit, from its sending to its last answer; past it the unit is cancelled.
     public var deadline: Duration
 
-    public init(statement: Duration, lock: Duration, deadline: Duration) {
+    public init(statement: Duration?, lock: Duration, deadline: Duration) {
         self.statement = statement
         self.lock = lock
         self.deadline = deadline

@@ -1,10 +1,11 @@
 public import PostgresCatalog
 
-/// Descriptions as CSV: a row for each column of each relation, below them a row for each index, constraint, trigger, rule and policy,
-/// named in the field `part`.
+/// Descriptions as CSV: a line for each column of each relation, below them a line for each thing that hangs on it and for each privilege
+/// granted, told apart by the field `part`.
 public struct DescriptionCSV: Sendable {
     private var table = CSVTable(header: [
         "schema", "relation", "kind", "part", "name", "type", "collation", "nullable", "default", "definition", "description",
+        "grantee", "grantable", "grantor",
     ])
 
     public init() {}
@@ -25,28 +26,16 @@ public struct DescriptionCSV: Sendable {
             table.append(
                 place + [
                     "column", column.name, column.type, column.collation ?? "", column.isNotNull ? "false" : "true", value, "",
-                    column.comment ?? "",
+                    column.comment ?? "", "", "", "",
                 ])
         }
-        for part in Self.parts(of: relation, definitions) {
-            table.append(place + [part.kind, part.name, "", "", "", "", part.definition ?? "", part.comment ?? ""])
+        for part in Part.all(of: relation, definitions) {
+            let grant = part.grant
+            table.append(
+                place + [
+                    part.part, part.name, part.type ?? "", "", "", "", part.definition ?? "", part.comment ?? "", grant?.grantee ?? "",
+                    grant.map { $0.isGrantable ? "true" : "false" } ?? "", grant?.grantor ?? "",
+                ])
         }
-    }
-
-    private typealias Part = (kind: String, name: String, definition: String?, comment: String?)
-
-    private static func parts(of relation: RelationDescription, _ definitions: RelationDefinitions) -> [Part] {
-        var parts: [Part] = relation.indexes.map { ("index", $0.name, definitions.indexes[$0.oid], $0.comment) }
-        parts += relation.constraints.map { ($0.kind.reportName, $0.name, $0.definition ?? definitions.constraints[$0.oid], $0.comment) }
-        parts += relation.triggers.map { ("trigger", $0.name, $0.definition ?? definitions.triggers[$0.oid], $0.comment) }
-        parts += relation.rules.map { ("rule", $0.name, definitions.rules[$0.oid], $0.comment) }
-        parts += relation.policies.map { policy in
-            let expressions = definitions.policies[policy.oid]
-            let using = expressions?.using.map { "USING (\($0))" }
-            let check = expressions?.check.map { "WITH CHECK (\($0))" }
-            return ("policy", policy.name, [using, check].compactMap(\.self).joined(separator: " "), policy.comment)
-        }
-        if let definition = definitions.viewDefinition { parts.append(("view", relation.relation.name, definition, relation.comment)) }
-        return parts
     }
 }

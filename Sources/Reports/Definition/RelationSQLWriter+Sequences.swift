@@ -19,7 +19,7 @@ extension RelationSQLWriter {
             case .unlogged: "UNLOGGED "
             case .temporary: "TEMPORARY "
             }
-        add(.sequences, "CREATE \(word)SEQUENCE \(name) AS \(parameters.type) \(clauses(parameters).joined(separator: " "))")
+        add(.sequences, "CREATE \(word)SEQUENCE \(name) AS \(parameters.type) \(parameters.clauses.joined(separator: " "))")
         add(.sequences, "ALTER SEQUENCE \(name) OWNER TO \(SQLSyntax.identifier(description.owner))")
     }
 
@@ -41,19 +41,20 @@ extension RelationSQLWriter {
                 type: sequence.parameters.type, start: 1, minimum: 1, maximum: largest, increment: 1, cycles: false, cache: 1)
             var own = sequence.parameters
             own.owner = nil
-            if own != usual { words += clauses(own) }
+            if own != usual { words += own.clauses }
         }
         return words.isEmpty ? "" : " (" + words.joined(separator: " ") + ")"
-    }
-
-    private func clauses(_ parameters: SequenceParameters) -> [String] {
-        [
-            "START WITH \(parameters.start)", "INCREMENT BY \(parameters.increment)", "MINVALUE \(parameters.minimum)",
-            "MAXVALUE \(parameters.maximum)", "CACHE \(parameters.cache)",
-        ] + (parameters.cycles ? ["CYCLE"] : [])
     }
 
     private static let largest: [String: Int64] = [
         "smallint": Int64(Int16.max), "integer": Int64(Int32.max), "bigint": Int64.max,
     ]
+}
+
+extension SequenceParameters {
+    /// As CREATE SEQUENCE takes them.
+    var clauses: [String] {
+        ["START WITH \(start)", "INCREMENT BY \(increment)", "MINVALUE \(minimum)", "MAXVALUE \(maximum)", "CACHE \(cache)"]
+            + (cycles ? ["CYCLE"] : [])
+    }
 }

@@ -18,9 +18,12 @@ public enum SQLSyntax {
     }
 
     /// `schema.name`. Every temporary schema is written as the session's own, the only one in which something can be made.
-    static func name(_ schema: String, _ name: String) -> String {
-        (schema.hasPrefix("pg_temp_") ? "pg_temp" : identifier(schema)) + "." + identifier(name)
+    public static func name(_ schema: String, _ name: String) -> String {
+        identifier(ownSchema(schema)) + "." + identifier(name)
     }
+
+    /// The schema itself, or for any session's temporary one the name that the session at hand has for its own.
+    static func ownSchema(_ schema: String) -> String { schema.hasPrefix("pg_temp_") ? "pg_temp" : schema }
 
     static func name(_ relation: RelationName) -> String { name(relation.schema, relation.name) }
 

@@ -6,7 +6,7 @@ struct ConnectionOptions: ParsableArguments {
     @Argument(help: "A database's name, a postgresql:// URI, or a key=value string.")
     var database: String?
 
-    @Option(name: [.customShort("d"), .customLong("dbname")], help: "The same as the argument.")
+    @Option(name: [.customShort("d"), .customLong("dbname")], help: "The database: a name, a URI or a key=value string, as the argument.")
     var databaseOption: String?
 
     @Option(name: .shortAndLong, help: "The server's host name, address, or socket directory.")

@@ -16,8 +16,9 @@ struct DashboardCommand: ParsableCommand {
             Without a server on the command line, the DB_HOST, DB_PORT, DB_USER, DB_PASSWORD, DB_NAME and DB_SSLMODE of the environment \
             count, then those of the nearest .env, then config.toml, then what libpq itself knows (PGHOST ..., ~/.pgpass). \
             'pgdeck demo' starts a throw-away server with a small world in it and opens the dashboard on it. \
-            Inside, ? shows the keys.
+            Inside, ? shows the keys. 'pgdeck describe --help' and the like tell what a report takes.
             """,
+        shouldDisplay: false,
         helpNames: .long
     )
 

@@ -8,7 +8,11 @@ struct DescribeCommand: ReportCommand {
     static let configuration = CommandConfiguration(
         commandName: "describe",
         abstract: "Describe relations, as psql's \\d+ does.",
-        usage: "pgdeck describe <pattern> [<database>] [<options>]",
+        usage: """
+            pgdeck describe <pattern> [<database>] [<options>]
+            pgdeck describe <pattern> -d <database> [<options>]
+            """,
+        discussion: "The first word is the pattern, the second the database. Without a database, that of the settings is meant.",
         helpNames: .long
     )
 

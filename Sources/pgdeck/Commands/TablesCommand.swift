@@ -8,7 +8,14 @@ struct TablesCommand: ReportCommand {
     static let configuration = CommandConfiguration(
         commandName: "tables",
         abstract: "List tables with their sizes, as psql's \\dt+ does.",
-        usage: "pgdeck tables [<pattern>] [<database>] [<options>]",
+        usage: """
+            pgdeck tables [<pattern> [<database>]] [<options>]
+            pgdeck tables -d <database> [<options>]
+            """,
+        discussion: """
+            The first word is the pattern, the second the database: all tables of the database 1245 are 'pgdeck tables -d 1245'. Without a \
+            database, that of the settings is meant.
+            """,
         helpNames: .long
     )
 

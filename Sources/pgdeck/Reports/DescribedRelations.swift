@@ -21,7 +21,8 @@ struct DescribedRelations {
     /// - Returns: the first relation that is not there any more; those behind it are not added.
     mutating func add(_ matches: ArraySlice<RelationsByPatternQuery.Match>) async throws(ReportFailure) -> OID? {
         let relations = matches.map(\.oid)
-        let detail: DescriptionDetail = session.format == .json ? .full : isVerbose ? .verbose : .brief
+        let tellsAll = session.format == .json || (session.format == .csv && isVerbose)
+        let detail: DescriptionDetail = tellsAll ? .full : isVerbose ? .verbose : .brief
         let traits = matches.reduce(into: RelationTraits()) { $0.formUnion($1.traits) }
         let descriptions = DescriptionQueries(relations, detail: detail, traits: traits)
         let definitions = DefinitionQueries(relations, detail: detail, traits: traits)

@@ -1,5 +1,6 @@
 internal import PostgresCatalog
 internal import PostgresClient
+internal import Reports
 
 /// Which relation is locked, and by whom.
 func lockWords(_ holders: [LockHolder], waited: Duration) -> String {
@@ -8,7 +9,7 @@ func lockWords(_ holders: [LockHolder], waited: Duration) -> String {
     guard let holder = holders.first(where: \.isGranted) ?? holders.first else {
         return "a relation is locked by another session; \(patience)"
     }
-    let relation = holder.relation.regclass ?? "\(holder.relation.schema).\(holder.relation.name)"
+    let relation = SQLSyntax.name(holder.relation.schema, holder.relation.name)
     guard holder.pid != 0 else { return "\(relation) is locked (\(holder.mode)) by a prepared transaction; \(patience)" }
     let facts = [
         holder.role.map { "user \($0)" }, holder.application.flatMap { $0.isEmpty ? nil : "application \($0)" }, holder.state,

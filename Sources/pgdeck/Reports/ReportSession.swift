@@ -11,9 +11,10 @@ struct ReportSession: Sendable {
 
     var server: ServerVersion { connection.server.version }
 
-    /// The server's own limits stand for locks alone, as in psql: a large catalog takes its time, and whoever waits may press ^C.
+    /// A limit of ours stands for locks alone: a large catalog takes its time, and whoever waits may press ^C. The statement_timeout of the
+    /// role, the database or the server holds, as it does in psql.
     private var limits: UnitLimits {
-        UnitLimits(statement: .seconds(86_400), lock: lockWait, deadline: .seconds(2 * 86_400))
+        UnitLimits(statement: nil, lock: lockWait, deadline: .seconds(2 * 86_400))
     }
 
     /// Asks all in one round trip, for all or nothing.

@@ -51,6 +51,11 @@ struct NoTerminalTests {
         let outcome = try run(["--help"])
         #expect(outcome.exit == .status(0))
         for word in ["--env-file", "--theme", "demo", "--refresh"] { #expect(outcome.output.contains(word)) }
+        // There is no command of that name to be typed.
+        #expect(try run(["help"]).output == outcome.output)
+        #expect(!outcome.output.contains("pgdeck dashboard"))
+        let wrong = try run(["--bogus"])
+        #expect(wrong.error.contains("See 'pgdeck --help'"))
     }
 
     @Test("the demo without a terminal prints the status and a description, and leaves nothing behind")

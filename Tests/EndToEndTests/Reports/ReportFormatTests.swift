@@ -64,6 +64,49 @@ struct ReportFormatTests {
         }
     }
 
+    @Test(
+        "a description as CSV has a line for each privilege granted, comment, parent, child, partition key and sequence of the catalog",
+        arguments: [
+            (["description"], "pg_description WHERE classoid = 'pg_class'::regclass AND objsubid = 0"),
+            (["partition of", "inherits"], "pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"),
+            (["partition", "child"], "pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"),
+            (["partition key"], "pg_partitioned_table"),
+            (["sequence"], "pg_sequence"),
+            (
+                ["privilege"],
+                """
+                (SELECT a.* FROM pg_class c, aclexplode(c.relacl) a
+                  UNION ALL SELECT a.* FROM pg_attribute t, aclexplode(t.attacl) a WHERE t.attnum > 0 AND NOT t.attisdropped) a
+                """
+            ),
+        ])
+    func parts(named parts: [String], source: String) throws {
+        let records = try CSVReader.records(of: try run.pgdeck(["describe", "*.*", "--csv"]).output)
+        let place = try #require(records.first?.firstIndex(of: "part"))
+        let lines = records.dropFirst().filter { parts.contains($0[place]) }
+        #expect(try String(lines.count) == run.cluster.runSQL("SELECT count(*) FROM \(source)", database: run.database))
+        #expect(Set(lines).count == lines.count)
+    }
+
+    @Test("a privilege's line names the grantee, the privilege, its grantor and whether it may be passed on, of columns too")
+    func privileges() throws {
+        let database = try run.cluster.createDatabase(
+            "granted",
+            running: """
+                CREATE TABLE t (a integer, b text);
+                REVOKE ALL ON t FROM postgres;
+                GRANT SELECT ON t TO PUBLIC;
+                GRANT UPDATE (b) ON t TO pg_monitor WITH GRANT OPTION;
+                """)
+        let outcome = try ReportRun(cluster: run.cluster, database: database).pgdeck(["describe", "t", "--csv"])
+        let records = try CSVReader.records(of: outcome.output)
+        let header = try #require(records.first)
+        func fields(_ record: [String]) -> [String: String] { Dictionary(uniqueKeysWithValues: zip(header, record)) }
+        let grants = records.dropFirst().map(fields).filter { $0["part"] == "privilege" }
+        let told = grants.map { grant in ["name", "type", "grantee", "grantable", "grantor"].map { grant[$0] ?? "" } }
+        #expect(told == [["", "SELECT", "public", "false", "postgres"], ["b", "UPDATE", "pg_monitor", "true", "postgres"]])
+    }
+
     @Test("Markdown has as many cells in each line of a table, whatever a cell holds")
     func markdown() throws {
         let outcome = try run.pgdeck(["tables", "*.*", "--markdown"])

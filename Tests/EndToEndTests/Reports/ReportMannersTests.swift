@@ -27,7 +27,7 @@ struct ReportMannersTests {
         #expect(outcome.output == "")
         let holder = try shop.cluster.runSQL(
             "SELECT pid FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND relation = 'orders'::regclass", database: shop.database)
-        #expect(outcome.error.contains("orders is locked"))
+        #expect(outcome.error.contains("public.orders is locked"))
         #expect(outcome.error.contains("process \(holder) "))
         #expect(outcome.error.contains("after 0.3 s"))
     }
@@ -38,6 +38,20 @@ struct ReportMannersTests {
         defer { lock.release() }
         #expect(try run.pgdeck(["describe", "customers_id_seq", "--timeout", "0.3"]).exit == .status(0))
         #expect(try run.pgdeck(["tables", "--brief", "--timeout", "0.3"]).output.contains("orders"))
+    }
+
+    @Test("the statement_timeout that a role has holds for a report as it does for psql")
+    func ownTimeout() throws {
+        let role = try shop.cluster.createRole("hasty", password: Shop.password)
+        try shop.cluster.runSQL("ALTER ROLE \(role) SET statement_timeout = '250ms'")
+        let lock = try HeldLock(on: "orders", of: shop.database, shop.cluster)
+        defer { lock.release() }
+        let hasty = ReportRun(cluster: shop.cluster, database: shop.database, user: role)
+        let outcome = try hasty.pgdeck(["describe", "open_orders", "--timeout", "20"])
+        #expect(outcome.exit == .status(1))
+        #expect(outcome.output == "")
+        #expect(outcome.error == "ERROR:  canceling statement due to statement timeout\n")
+        #expect(outcome.error == (try hasty.psql("\\d+ open_orders")).error)
     }
 
     @Test("a reader that leaves early ends it by SIGPIPE, without a word")

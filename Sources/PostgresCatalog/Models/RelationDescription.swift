@@ -78,6 +78,10 @@ public struct RelationDescription: Sendable, Hashable {
     /// nil for kinds that are not counted, and where it was not asked.
     public var activity: RelationActivity?
 
+    /// The schemas in which the session that asked finds names without a schema (current_schemas): what the server printed of the relation
+    /// leaves them out. Empty where it was not asked.
+    public var searchPath: [String] = []
+
     /// Why some of it is missing (a right was revoked, say); the first reason.
     public var unavailable: PostgresError?
 

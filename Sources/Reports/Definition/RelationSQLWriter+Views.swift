@@ -17,7 +17,8 @@ extension RelationSQLWriter {
         writeOwner()
     }
 
-    /// Without its rows: REFRESH brings them.
+    /// WITH NO DATA, as pg_dump writes it, whether it has rows or not: in an empty database there are none to be had, the query may call
+    /// what is made later, and nobody waits for it. `\d+` is the same; REFRESH brings the rows.
     mutating func writeMaterializedView() {
         guard let source = known(definitions.viewDefinition, "the view's query") else { return }
         add(.relation, "CREATE MATERIALIZED VIEW \(name)\(storageClauses) AS\n\(withoutSemicolon(source))\nWITH NO DATA")

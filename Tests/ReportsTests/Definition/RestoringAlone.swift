@@ -1,7 +1,8 @@
 import PostgresCatalog
 import Reports
 
-/// Relations that are dropped and made again from their own definition alone, each in a transaction that is rolled back.
+/// Relations that are dropped and made again from their own definition alone, each in a transaction that is rolled back, by a session that
+/// finds nothing without its schema.
 struct RestoringAlone {
     /// What `\d+` printed before and after; nil where others stand on the relation, so that it cannot be dropped.
     typealias Outcome = (before: String, after: String)?
@@ -32,6 +33,7 @@ struct RestoringAlone {
                 \\if :ERROR
                 \\echo '\(Self.mark)'
                 \\else
+                SET LOCAL search_path TO pg_catalog;
                 \(relation.sql?.text ?? "")
                 \(printing)
                 \\endif

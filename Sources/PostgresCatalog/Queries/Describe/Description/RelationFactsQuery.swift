@@ -18,6 +18,7 @@ struct RelationFactsQuery: DescriptionPart {
               CASE WHEN c.relispartition THEN ARRAY(SELECT p.relid::pg_catalog.oid
                 FROM pg_catalog.pg_partition_ancestors(c.oid) WITH ORDINALITY p(relid, depth)
                 WHERE p.relid OPERATOR(pg_catalog.<>) c.oid ORDER BY p.depth) END AS ancestors,
+              \(detail == .full ? "pg_catalog.current_schemas(false)::pg_catalog.text[]" : "NULL::pg_catalog.text[]") AS search_path,
               \(commentColumn(of: "c.oid", in: "pg_class", detail))
             FROM pg_catalog.pg_class c
             WHERE c.oid OPERATOR(pg_catalog.=) ANY ($1)
@@ -48,6 +49,7 @@ struct RelationFactsQuery: DescriptionPart {
             description.isPartition = try row.value("relispartition")
             description.ancestors = try row.optional("ancestors") ?? []
             description.privileges = try row.optional("relacl")
+            description.searchPath = try row.optional("search_path") ?? []
             descriptions[name.oid] = description
         }
     }

@@ -22,7 +22,7 @@ struct SmallCatalog {
         nextOID += 1
         index.add([
             CatalogFunction(
-                oid: OID(nextOID), schema: schema, name: name, arguments: arguments, kind: .function, language: "sql")
+                oid: OID(nextOID), schema: schema, name: name, arguments: arguments, kind: .function)
         ])
     }
 

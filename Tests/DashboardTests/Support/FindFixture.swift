@@ -34,10 +34,10 @@ extension Fixture {
     ]
 
     static let functionNames = [
-        CatalogFunction(oid: OID(870), schema: "pg_catalog", name: "lower", arguments: "text", kind: .function, language: "internal"),
+        CatalogFunction(oid: OID(870), schema: "pg_catalog", name: "lower", arguments: "text", kind: .function),
         CatalogFunction(
-            oid: OID(40001), schema: "public", name: "order_total", arguments: "integer, text", kind: .function, language: "plpgsql"),
-        CatalogFunction(oid: OID(40002), schema: "public", name: "together", arguments: "integer", kind: .aggregate, language: "internal"),
+            oid: OID(40001), schema: "public", name: "order_total", arguments: "integer, text", kind: .function),
+        CatalogFunction(oid: OID(40002), schema: "public", name: "together", arguments: "integer", kind: .aggregate),
     ]
 
     static let orderTotal = FunctionDescription(

@@ -78,9 +78,9 @@ struct RowsScene {
         }
     }
 
-    func value(_ column: String, of row: Int, _ relation: String) throws -> WholeValueQuery.Found {
+    func value(_ column: String, of row: Int, _ relation: String, user: String = "postgres") throws -> WholeValueQuery.Found {
         let oid = try oid(relation)
-        return try run { connection in
+        return try run(user: user) { connection in
             let source = try await connection.source(of: oid)
             let page = try await connection.ask(RowPageQuery(source), limits: .rows).get()
             let place = page.columns.firstIndex { $0.name == column }!

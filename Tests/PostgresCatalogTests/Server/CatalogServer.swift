@@ -16,7 +16,7 @@ struct CatalogServer: Sendable {
         version = ServerVersion(major: try cluster.majorVersion)
         try cluster.runSQL(CatalogWorld.roles)
         try cluster.runSQL(CatalogWorld.objects, database: CatalogWorld.database)
-        try cluster.runSQL(PlantedObjects.sql, database: CatalogWorld.database)
+        try cluster.runSQL(PlantedObjects.sql(role: "victim"), database: CatalogWorld.database)
     }
 
     /// Asks in a session of its own, with a lock_timeout of 300 ms.
@@ -50,6 +50,10 @@ struct CatalogServer: Sendable {
         return definitions
     }
 
+    func lockHolders(_ relations: [OID], user: String) throws -> [LockHolder] {
+        try connected(user, CatalogWorld.database) { connection in try await connection.lockHolders(of: relations) }
+    }
+
     private func connected<Value: Sendable>(
         _ user: String, _ database: String, _ ask: @escaping @Sendable (Connection) async throws -> Value
     ) throws -> Value {
@@ -75,7 +79,7 @@ struct CatalogServer: Sendable {
     }
 
     func roles(user: String = "postgres") throws -> [RoleAttributes] {
-        try ask(RolesQuery(), user: user).filter { Self.isSteady($0.name) }
+        try ask(RoleListQuery(showsSystem: true), user: user).filter { Self.isSteady($0.name) }
     }
 
     func schema(_ name: String) throws -> Schema {
@@ -84,7 +88,7 @@ struct CatalogServer: Sendable {
     }
 
     func relation(_ name: String, in schema: String = CatalogWorld.schema) throws -> OID {
-        guard let oid = try ask(RelationByNameQuery(schema: schema, name: name)) else { throw Missing(name: name) }
+        guard let oid = try ask(RelationNamed(schema: schema, name: name)) else { throw Missing(name: name) }
         return oid
     }
 

@@ -12,7 +12,7 @@ struct ExtremeRelationsTests {
     @Test("1600 columns come in their order")
     func manyColumns() throws {
         let database = try Fixture.database()
-        let wide = try #require(try server.ask(RelationByNameQuery(schema: "public", name: "wide"), database: database))
+        let wide = try #require(try server.ask(RelationNamed(schema: "public", name: "wide"), database: database))
         let columns = try server.description(wide, database: database).columns
         #expect(columns.map(\.number) == Array(1...1600))
         #expect(Set(columns.map(\.name)).count == 1600)
@@ -21,7 +21,7 @@ struct ExtremeRelationsTests {
     @Test("1000 partitions come each with its bound and its size")
     func manyPartitions() throws {
         let database = try Fixture.database()
-        let many = try #require(try server.ask(RelationByNameQuery(schema: "public", name: "many"), database: database))
+        let many = try #require(try server.ask(RelationNamed(schema: "public", name: "many"), database: database))
         let children = try server.description(many, database: database).children
         let definitions = try server.definitions(many, database: database)
         #expect(children.count == 1000)
@@ -44,8 +44,8 @@ struct ExtremeRelationsTests {
                 REVOKE SELECT ON pg_catalog.pg_policy FROM PUBLIC;
                 REVOKE EXECUTE ON FUNCTION pg_catalog.pg_get_viewdef(oid, boolean) FROM PUBLIC;
                 """)
-        let guarded = try #require(try server.ask(RelationByNameQuery(schema: "public", name: "guarded"), database: database))
-        let seen = try #require(try server.ask(RelationByNameQuery(schema: "public", name: "seen"), database: database))
+        let guarded = try #require(try server.ask(RelationNamed(schema: "public", name: "guarded"), database: database))
+        let seen = try #require(try server.ask(RelationNamed(schema: "public", name: "seen"), database: database))
         let answer = try server.descriptions([guarded], user: "lectura", database: database)
         #expect(answer.unavailable?.sqlState == "42501")
         #expect(answer.unavailable?.message.contains("pg_policy") == true)
@@ -61,7 +61,7 @@ struct ExtremeRelationsTests {
     @Test("a relation that is dropped between both parts has empty definitions, and that is no failure")
     func droppedBetween() throws {
         let database = try server.cluster.createDatabase("dropped", running: "CREATE TABLE brief (a integer DEFAULT 1 PRIMARY KEY)")
-        let oid = try #require(try server.ask(RelationByNameQuery(schema: "public", name: "brief"), database: database))
+        let oid = try #require(try server.ask(RelationNamed(schema: "public", name: "brief"), database: database))
         #expect(try server.description(oid, database: database).indexes.count == 1)
         try server.cluster.runSQL("DROP TABLE brief", database: database)
         #expect(try server.definitions(oid, database: database) == RelationDefinitions())

@@ -111,7 +111,7 @@ struct LockedRelationTests {
     }
 
     private func relation(_ name: String, in database: String) throws -> OID {
-        try #require(try server.ask(RelationByNameQuery(schema: "public", name: name), database: database))
+        try #require(try server.ask(RelationNamed(schema: "public", name: name), database: database))
     }
 
     /// A released lock goes with its session, a moment later.

@@ -1,8 +1,10 @@
 /// Functions, operators, types and tables that an unqualified question would meet first; calling one is an error.
 enum PlantedObjects {
-    static let sql = """
-        CREATE ROLE victim LOGIN;
-        ALTER ROLE victim SET search_path = planted, pg_catalog;
+    /// - Parameter role: a new role that finds them first.
+    static func sql(role: String) -> String {
+        """
+        CREATE ROLE \(role) LOGIN;
+        ALTER ROLE \(role) SET search_path = planted, pg_catalog;
         CREATE SCHEMA planted;
         GRANT USAGE ON SCHEMA planted TO PUBLIC;
         DO $do$
@@ -13,9 +15,8 @@ enum PlantedObjects {
           FOR f IN SELECT DISTINCT p.proname, pg_get_function_identity_arguments(p.oid) AS arguments
             FROM pg_proc p
             WHERE p.pronamespace = 'pg_catalog'::regnamespace AND p.prokind = 'f' AND p.provariadic = 0
-              AND pg_get_function_identity_arguments(p.oid) !~ 'internal|cstring|any|OUT'
-              AND (p.proname ~ '^(pg_get_|pg_partition|pg_total|pg_database_size|has_|format_type|current_setting)'
-                OR p.proname ~ '^(obj_description|col_description|shobj_description|pg_encoding_to_char|pg_has_role|version)$')
+              AND pg_get_function_identity_arguments(p.oid) !~ 'OUT'
+              AND NOT EXISTS (SELECT FROM unnest(p.proargtypes) a JOIN pg_type t ON t.oid = a WHERE t.typtype = 'p')
           LOOP
             EXECUTE format(
               'CREATE FUNCTION planted.%I(%s) RETURNS text LANGUAGE plpgsql AS $f$ BEGIN RAISE ''planted''; END $f$', f.proname,
@@ -24,7 +25,7 @@ enum PlantedObjects {
           FOREACH t IN ARRAY ARRAY['oid', 'name', 'text', '"char"', 'int2', 'int4', 'int8'] LOOP
             EXECUTE format(
               'CREATE FUNCTION planted.trap(%1$s, %1$s) RETURNS boolean LANGUAGE plpgsql AS $f$ BEGIN RAISE ''planted''; END $f$', t);
-            FOREACH o IN ARRAY ARRAY['=', '<>', '>', '<', '*', '~'] LOOP
+            FOREACH o IN ARRAY ARRAY['=', '<>', '>', '<', '>=', '<=', '*', '+', '-', '||', '~', '!~', '~~'] LOOP
               EXECUTE format('CREATE OPERATOR planted.%1$s (LEFTARG = %2$s, RIGHTARG = %2$s, FUNCTION = planted.trap)', o, t);
             END LOOP;
           END LOOP;
@@ -38,4 +39,5 @@ enum PlantedObjects {
           END LOOP;
         END $do$;
         """
+    }
 }

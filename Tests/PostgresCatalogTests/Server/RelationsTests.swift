@@ -89,14 +89,4 @@ struct RelationsTests {
         #expect(relations.first { $0.name == "every" }?.comment == "has it all")
         #expect(relations.first { $0.name == "every" }?.owner == "postgres")
     }
-
-    @Test("a relation is found by its exact name, also where its schema may not be used")
-    func byName() throws {
-        let schema = try server.schema(CatalogWorld.schema)
-        let relations = try server.ask(RelationsQuery(schema: schema.oid, kinds: Self.listed))
-        let hostile = try #require(relations.first { $0.name == CatalogWorld.hostileName })
-        let query = RelationByNameQuery(schema: CatalogWorld.schema, name: CatalogWorld.hostileName)
-        #expect(try server.ask(query, user: "lectura") == hostile.oid)
-        #expect(try server.ask(RelationByNameQuery(schema: CatalogWorld.schema, name: "EVERY")) == nil)
-    }
 }

@@ -8,14 +8,12 @@ public struct CatalogFunction: Sendable, Hashable {
     /// As pg_get_function_identity_arguments says them.
     public var arguments: String
     public var kind: FunctionKind
-    public var language: String
 
-    public init(oid: OID, schema: String, name: String, arguments: String, kind: FunctionKind, language: String) {
+    public init(oid: OID, schema: String, name: String, arguments: String, kind: FunctionKind) {
         self.oid = oid
         self.schema = schema
         self.name = name
         self.arguments = arguments
         self.kind = kind
-        self.language = language
     }
 }

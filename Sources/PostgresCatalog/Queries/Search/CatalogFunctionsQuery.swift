@@ -9,10 +9,9 @@ public struct CatalogFunctionsQuery: RowQuery {
     public func statement(on server: ServerVersion) -> Statement {
         Statement(
             """
-            SELECT p.oid, n.nspname, p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, p.prokind, l.lanname
+            SELECT p.oid, n.nspname, p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, p.prokind
             FROM pg_catalog.pg_proc p
               JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
-              JOIN pg_catalog.pg_language l ON l.oid OPERATOR(pg_catalog.=) p.prolang
             WHERE p.oid OPERATOR(pg_catalog.>) $1 AND p.prokind OPERATOR(pg_catalog.=) ANY ($3::pg_catalog."char"[])
             ORDER BY p.oid
             LIMIT $2
@@ -23,6 +22,6 @@ public struct CatalogFunctionsQuery: RowQuery {
         CatalogFunction(
             oid: try row.value("oid"), schema: try row.value("nspname"), name: try row.value("proname"),
             // NULL where the function was dropped while it was asked.
-            arguments: try row.optional("arguments") ?? "", kind: try row.value("prokind"), language: try row.value("lanname"))
+            arguments: try row.optional("arguments") ?? "", kind: try row.value("prokind"))
     }
 }

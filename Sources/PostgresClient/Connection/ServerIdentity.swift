@@ -1,7 +1,7 @@
 import CLibPQ
 
 /// Who answered: fixed for the life of a connection.
-public struct ServerIdentity: Sendable, Hashable {
+public struct ServerIdentity: Sendable, Hashable, Codable {
     public var version: ServerVersion
     /// The host as it was asked for; for a Unix socket its directory.
     public var host: String

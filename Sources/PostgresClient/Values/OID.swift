@@ -1,5 +1,5 @@
 /// An object identifier of the server's catalogs (type `oid`).
-public struct OID: RawRepresentable, Sendable, Hashable, Comparable, CustomStringConvertible {
+public struct OID: RawRepresentable, Codable, Sendable, Hashable, Comparable, CustomStringConvertible {
     public let rawValue: UInt32
     public init(rawValue: UInt32) { self.rawValue = rawValue }
     public init(_ rawValue: UInt32) { self.rawValue = rawValue }

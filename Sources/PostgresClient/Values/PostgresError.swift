@@ -1,7 +1,7 @@
 /// What went wrong between pgdeck and a server, in the words a person can use.
-public struct PostgresError: Error, Sendable, Hashable {
+public struct PostgresError: Error, Sendable, Hashable, Codable {
     /// Where in the life of a connection or a question it happened.
-    public enum Kind: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, Codable {
         /// A setting that libpq refuses before anything is sent.
         case badParameters
         /// The host name has no address, or the resolver did not answer in time.

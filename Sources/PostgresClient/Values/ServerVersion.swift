@@ -1,5 +1,5 @@
 /// A server's version as `server_version_num` gives it: 150018 for 15.18.
-public struct ServerVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+public struct ServerVersion: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
     public let number: Int
     public init(number: Int) { self.number = number }
     public init(major: Int) { self.number = major * 10_000 }

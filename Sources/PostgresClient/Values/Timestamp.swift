@@ -1,5 +1,5 @@
 /// A point in time of the server's (type `timestamptz`), to the microsecond.
-public struct Timestamp: Sendable, Hashable, Comparable {
+public struct Timestamp: Sendable, Hashable, Codable, Comparable {
     /// Since 1970-01-01 00:00:00 UTC.
     public let microsecondsSinceEpoch: Int64
 

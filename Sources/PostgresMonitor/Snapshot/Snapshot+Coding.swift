@@ -1,0 +1,48 @@
+internal import PostgresClient
+
+// As a recording keeps it: readings by the name of their probe, those of a probe that this version does not know left out.
+extension Snapshot: Codable {
+    private enum Key: String, CodingKey {
+        case sequence, takenAt, roundTrip, series, server, rates, cost, topics, readings
+    }
+
+    private struct NameKey: CodingKey {
+        var stringValue: String
+        var intValue: Int? { nil }
+        init(_ name: ProbeName) { stringValue = name.rawValue }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(sequence, forKey: .sequence)
+        try container.encode(takenAt, forKey: .takenAt)
+        try container.encode(roundTrip / .seconds(1), forKey: .roundTrip)
+        try container.encode(series, forKey: .series)
+        try container.encode(server, forKey: .server)
+        try container.encode(rates, forKey: .rates)
+        try container.encode(cost, forKey: .cost)
+        try container.encode(topics.sorted { $0.rawValue < $1.rawValue }, forKey: .topics)
+        var named = container.nestedContainer(keyedBy: NameKey.self, forKey: .readings)
+        for (name, stored) in readings { try named.encode(stored.reading, forKey: NameKey(name)) }
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        self.init(
+            sequence: try container.decode(Int.self, forKey: .sequence),
+            takenAt: try container.decode(WallClock.self, forKey: .takenAt),
+            roundTrip: .seconds(try container.decode(Double.self, forKey: .roundTrip)),
+            series: try container.decode(Int.self, forKey: .series),
+            server: try container.decode(ServerIdentity.self, forKey: .server),
+            rates: try container.decode(Rates.self, forKey: .rates),
+            cost: try container.decode(Cost.self, forKey: .cost),
+            topics: Set(try container.decode([Topic].self, forKey: .topics)))
+        let named = try container.nestedContainer(keyedBy: NameKey.self, forKey: .readings)
+        func decode<P: Probe>(_ probe: P.Type) throws {
+            if let reading = try named.decodeIfPresent(Reading<P.Answer>.self, forKey: NameKey(P.name)) { self[P.self] = reading }
+        }
+        for probe in ProbeRegistry.all { try decode(probe) }
+    }
+}

@@ -1,0 +1,60 @@
+public import PostgresClient
+
+/// All that is known of a server at one moment: a reading of each probe, the rates of the interval, and what the knowing cost.
+///
+/// A probe that was not due keeps the reading of its last asking, with its own moment. Every face shows the same snapshot.
+public struct Snapshot: Sendable, Hashable {
+    /// Counts the snapshots of one engine, from 1.
+    public var sequence: Int
+    /// When the last answer of the refresh came in.
+    public var takenAt: WallClock
+    /// From the sending of the refresh to the answer of its first unit, which holds the bar.
+    public var roundTrip: Duration
+    /// Counts the series of counters, from 1: a restart, a failover, a promotion, a reset of statistics and a counter that went down each
+    /// begin a new one.
+    public var series: Int
+    /// Who answered, as of the login.
+    public var server: ServerIdentity
+    public var rates: Rates
+    public var cost: Cost
+    /// What is being watched, with or without haste.
+    public var topics: Set<Topic>
+    var readings: [ProbeName: StoredReading]
+
+    public init(
+        sequence: Int = 1, takenAt: WallClock, roundTrip: Duration, series: Int = 1, server: ServerIdentity, rates: Rates = Rates(),
+        cost: Cost = Cost(), topics: Set<Topic> = [.bar]
+    ) {
+        self.sequence = sequence
+        self.takenAt = takenAt
+        self.roundTrip = roundTrip
+        self.series = series
+        self.server = server
+        self.rates = rates
+        self.cost = cost
+        self.topics = topics
+        readings = [:]
+    }
+
+    public subscript<P: Probe>(probe: P.Type) -> Reading<P.Answer> {
+        get { readings[P.name]?.reading as? Reading<P.Answer> ?? .notAsked }
+        set { readings[P.name] = StoredReading(newValue) }
+    }
+}
+
+/// A reading of any probe, as the snapshot keeps it.
+struct StoredReading: Sendable, Hashable {
+    let reading: any AnyReading
+
+    init(_ reading: any AnyReading) { self.reading = reading }
+
+    static func == (left: StoredReading, right: StoredReading) -> Bool {
+        func equal<R: AnyReading>(_ reading: R) -> Bool { reading == right.reading as? R }
+        return equal(left.reading)
+    }
+
+    func hash(into hasher: inout Hasher) { reading.hash(into: &hasher) }
+}
+
+protocol AnyReading: Sendable, Hashable, Codable {}
+extension Reading: AnyReading {}

@@ -164,7 +164,7 @@ import Testing
             return []
         }
         visit.press("j k")
-        visit.receive(.status(Fixture.status))
+        visit.receive(.snapshot(Fixture.snapshot))
         #expect(visit.line("what was made") != nil)
         visit.press("r")
         var changed = Fixture.recentOrdersDefinitions
@@ -210,7 +210,7 @@ import Testing
         var visit = Visit.connected(width: 200)
         visit.go(to: Fixture.customersName, kind: .table)
         var found = RelationDefinitions()
-        let started = Timestamp(microsecondsSinceEpoch: Int64((Fixture.status.sample.serverTime - 125) * 1_000_000))
+        let started = Timestamp(microsecondsSinceEpoch: Int64((Fixture.serverTime - 125) * 1_000_000))
         found.lockHolders = [
             LockHolder(
                 pid: 4712, role: "ncorrea", application: "psql", transactionStarted: started, relation: Fixture.customersName,
@@ -229,7 +229,7 @@ import Testing
         #expect(!visit.screen.contains { $0.contains("4799") })
         #expect(visit.line("FOREIGN KEY (region) REFERENCES") != nil)
         visit.wait(.seconds(11))
-        visit.receive(.status(Fixture.status))
+        visit.receive(.snapshot(Fixture.snapshot))
         #expect(visit.questions == [.definitions(database: "1245", relation: OID(20001))])
         visit.answer(Fixture.answer)
         #expect(!visit.screen.contains { $0.contains("locked by") })

@@ -1,5 +1,6 @@
 import PostgresCatalog
 import PostgresClient
+import PostgresMonitor
 import Settings
 import Terminal
 import Testing
@@ -56,8 +57,29 @@ import Testing
         visit.receive(.link(.ready(Fixture.server)))
         #expect(visit.questions == [.databases, .schemas(database: "1245")])
         visit.answer(Fixture.answer)
-        visit.receive(.status(Fixture.status))
+        visit.receive(.snapshot(Fixture.snapshot))
         #expect(!visit.screen.contains { $0.contains(" old") })
+    }
+
+    @Test("each fact of the bar fails by itself") func ownTrouble() {
+        var visit = Visit.connected(width: 160)
+        var snapshot = Fixture.snapshot
+        snapshot.rates = Rates()
+        snapshot[DatabaseStatisticsProbe.self] = .forbidden(grant: "GRANT SELECT", last: Aged(DatabaseStatistics(sessions: 12), asOf: 0))
+        visit.receive(.snapshot(snapshot))
+        #expect(visit.statusBar.contains("?/100 sessions"))
+        #expect(visit.statusBar.contains("? tx/s"))
+        #expect(visit.statusBar.contains("hit ?"))
+        #expect(visit.statusBar.contains("up 93 d"))
+        snapshot[ServerPulseProbe.self] = .late(last: nil)
+        snapshot[ServerFactsProbe.self] = .notAsked
+        snapshot[DatabaseStatisticsProbe.self] = .value(DatabaseStatistics(sessions: 12), asOf: 0)
+        visit.receive(.snapshot(snapshot))
+        #expect(visit.statusBar.contains("PostgreSQL 14.17"))
+        #expect(visit.statusBar.contains("up ?"))
+        #expect(visit.statusBar.contains("12/? sessions"))
+        // An interval that has only begun is no trouble.
+        #expect(visit.statusBar.contains("- tx/s"))
     }
 
     @Test("an idle dashboard wakes for nothing; while something loads, once a second") func idle() {
@@ -178,11 +200,11 @@ import Testing
         visit.fail(full) { $0 == size }
         visit.answer(Fixture.answer)
         visit.wait(.seconds(10))
-        visit.receive(.status(Fixture.status))
+        visit.receive(.snapshot(Fixture.snapshot))
         #expect(visit.questions == [size])
         visit.fail(full) { $0 == size }
         visit.wait(.seconds(2))
-        visit.receive(.status(Fixture.status))
+        visit.receive(.snapshot(Fixture.snapshot))
         #expect(visit.questions.isEmpty)
     }
 
@@ -198,7 +220,7 @@ import Testing
         }
         #expect(visit.screen.contains { $0.contains("? locked by") })
         visit.wait(.seconds(10))
-        visit.receive(.status(Fixture.status))
+        visit.receive(.snapshot(Fixture.snapshot))
         visit.answer(Fixture.answer)
         #expect(visit.screen.contains { $0.contains("0.00") })
     }

@@ -29,7 +29,7 @@ import Testing
         #expect(visit.state.connection.parameters == before.state.connection.parameters)
         #expect(visit.state.databases.list.value == before.state.databases.list.value)
         #expect(visit.state.tree.schemas.value == before.state.tree.schemas.value)
-        #expect(visit.state.status.value == before.state.status.value)
+        #expect(visit.state.snapshot.value == before.state.snapshot.value)
     }
 
     @Test("a login that is refused is told in the command line, which keeps what was typed, and all that is on the screen stays")

@@ -190,7 +190,7 @@ import Testing
     /// Rows are behind a lock of a session that the server names.
     private func answerLocked(_ visit: inout Visit) {
         visit.fail(Self.locked) { if case .rows = $0 { true } else { false } }
-        let started = Timestamp(microsecondsSinceEpoch: Int64((Fixture.status.sample.serverTime - 125) * 1_000_000))
+        let started = Timestamp(microsecondsSinceEpoch: Int64((Fixture.serverTime - 125) * 1_000_000))
         let holder = LockHolder(
             pid: 4712, role: "ncorrea", application: "psql", transactionStarted: started, relation: Fixture.ordersName,
             mode: "AccessExclusiveLock")
@@ -204,13 +204,13 @@ import Testing
         #expect(visit.line("locked by pid 4712 (ncorrea, psql) since") != nil)
         #expect(visit.line("(2 min)") != nil)
         visit.wait(.seconds(11))
-        visit.receive(.status(Fixture.status))
+        visit.receive(.snapshot(Fixture.snapshot))
         #expect(rowsAsked(visit).count == 1)
         #expect(visit.line("locked by pid 4712") != nil)
         answerLocked(&visit)
         visit.press("1")
         visit.wait(.seconds(11))
-        visit.receive(.status(Fixture.status))
+        visit.receive(.snapshot(Fixture.snapshot))
         #expect(rowsAsked(visit).isEmpty)
         visit.press("9")
         visit.answer(Fixture.answer)
@@ -225,7 +225,7 @@ import Testing
         #expect(visit.line("│200 ") != nil)
         #expect(visit.line("locked by pid 4712 (ncorrea, psql) since") != nil)
         visit.wait(.seconds(11))
-        visit.receive(.status(Fixture.status))
+        visit.receive(.snapshot(Fixture.snapshot))
         #expect(rowsAsked(visit).map(\.position) == [.first])
         visit.answer(Fixture.answer)
         #expect(visit.line("locked by") == nil)
@@ -282,7 +282,7 @@ import Testing
             if case .rows = $0 { true } else { false }
         }
         visit.wait(.seconds(30))
-        visit.receive(.status(Fixture.status))
+        visit.receive(.snapshot(Fixture.snapshot))
         #expect(rowsAsked(visit).isEmpty)
         visit.press("r")
         visit.answer(Fixture.answer)

@@ -29,7 +29,7 @@ struct AnsweringTests {
     func databasesAgain() async throws {
         let scene = try WorkerScene()
         try await scene.connect()
-        _ = try await scene.status()
+        _ = try await scene.snapshot()
         guard case .databases(let databases) = try await scene.answer(to: .databases) else { throw Wrong.answer }
         #expect(!databases.isEmpty)
         #expect(try scene.sessions == 1)
@@ -128,7 +128,7 @@ struct AnsweringTests {
         defer { line.stop() }
         scene.worker.send(.connect(scene.tcpParameters(port: line.port, password: "seen")))
         _ = try await scene.ready()
-        _ = try await scene.status()
+        _ = try await scene.snapshot()
         scene.worker.send(.pause(true))
         // The session of the database is made by the first question.
         _ = try await scene.schemas(of: database)
@@ -176,7 +176,7 @@ struct AnsweringTests {
         let error = #expect(throws: PostgresError.self) { try outcome.get() }
         #expect(error?.kind == .refusedByServer)
         #expect(error?.sqlState == "42501")
-        _ = try await scene.status()
+        _ = try await scene.snapshot()
         #expect(try await scene.schemas(of: "postgres").contains("pg_catalog"))
     }
 

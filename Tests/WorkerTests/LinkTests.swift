@@ -10,7 +10,7 @@ import Testing
 
 @Suite("The worker's link to the server")
 struct LinkTests {
-    @Test("tells how far the attempt has come, then who answered, then a status each interval")
+    @Test("tells how far the attempt has come, then who answered, then a snapshot each interval")
     func connects() async throws {
         let scene = try WorkerScene()
         scene.worker.send(.refresh(every: .milliseconds(200)))
@@ -19,11 +19,12 @@ struct LinkTests {
         guard case .connecting(let address) = phase else { throw Wrong.answer }
         #expect(address.contains(scene.cluster.socketDirectory))
         #expect(try await scene.ready().user == scene.role)
-        let first = try await scene.status()
-        #expect(first.transactionsPerSecond == nil)
-        #expect(first.sample.currentUser == scene.role)
-        let second = try await scene.status()
-        #expect(second.transactionsPerSecond != nil)
+        let first = try await scene.snapshot()
+        #expect(first.rates.transactions == nil)
+        #expect(first.facts.value?.role == scene.role)
+        let second = try await scene.snapshot()
+        #expect(second.rates.transactions != nil)
+        #expect(second.sequence == first.sequence + 1)
     }
 
     @Test("a terminated session is told with the server's words, and the link comes back by itself")
@@ -36,7 +37,7 @@ struct LinkTests {
         #expect(error.kind == .connectionLost)
         #expect(error.sqlState == "57P01")
         #expect(try await scene.ready().backendPID != server.backendPID)
-        _ = try await scene.status()
+        _ = try await scene.snapshot()
     }
 
     @Test("a server that stops is told at once, requests fail with the reason, and a server that starts is found again")
@@ -54,7 +55,7 @@ struct LinkTests {
         try cluster.start()
         scene.worker.send(.retryNow)
         _ = try await scene.ready()
-        _ = try await scene.status()
+        _ = try await scene.snapshot()
     }
 
     @Test("a refused port waits with a reason that names the address, and goes on trying")
@@ -109,7 +110,7 @@ struct LinkTests {
         scene.worker.send(.refresh(every: .milliseconds(200)))
         scene.worker.send(.connect(scene.tcpParameters(port: line.port, password: "seen")))
         let server = try await scene.ready()
-        _ = try await scene.status()
+        _ = try await scene.snapshot()
         line.set(.freeze)
         let silent = try await scene.next("silence") { if case .link(.silent(let server, _)) = $0 { server } else { nil } }
         #expect(silent == server)
@@ -126,7 +127,7 @@ struct LinkTests {
         defer { line.stop() }
         scene.worker.send(.refresh(every: .milliseconds(200)))
         scene.worker.send(.connect(scene.tcpParameters(port: line.port, password: "seen")))
-        _ = try await scene.status()
+        _ = try await scene.snapshot()
         line.set(.freeze)
         let requests = (1...2).map { _ in scene.ask(.schemas(database: "postgres")) }
         _ = try await scene.next("silence") { if case .link(.silent) = $0 { true } else { nil } }
@@ -148,12 +149,12 @@ struct LinkTests {
         scene.worker.send(.refresh(every: .milliseconds(200)))
         scene.worker.send(.connect(scene.tcpParameters(port: line.port, password: "seen")))
         let server = try await scene.ready()
-        _ = try await scene.status()
+        _ = try await scene.snapshot()
         line.set(.freeze)
         _ = try await scene.next("silence") { if case .link(.silent) = $0 { true } else { nil } }
         line.set(.pass)
         #expect(try await scene.ready() == server)
-        _ = try await scene.status()
+        _ = try await scene.snapshot()
     }
 
     @Test("a reset line is told at once")
@@ -165,7 +166,7 @@ struct LinkTests {
         scene.worker.send(.refresh(every: .seconds(3600)))
         scene.worker.send(.connect(scene.tcpParameters(port: line.port, password: "seen")))
         _ = try await scene.ready()
-        _ = try await scene.status()
+        _ = try await scene.snapshot()
         line.reset()
         #expect(try await scene.waiting().kind == .connectionLost)
         _ = try await scene.ready()
@@ -176,18 +177,54 @@ struct LinkTests {
         let scene = try WorkerScene()
         scene.worker.send(.refresh(every: .milliseconds(100)))
         try await scene.connect()
-        _ = try await scene.status()
+        _ = try await scene.snapshot()
         scene.worker.send(.pause(true))
         // A probe may be under way; an answered question shows that the command has been taken.
         _ = try await scene.answer(to: .databases)
         let paused = scene.events.count
         try await Task.sleep(for: .milliseconds(500))
         #expect(scene.events.count <= paused + 1)
-        let before = scene.statusCount
+        let before = scene.snapshotCount
         scene.worker.send(.retryNow)
-        try await scene.eventually("a status") { scene.statusCount == before + 1 }
+        try await scene.eventually("a snapshot") { scene.snapshotCount == before + 1 }
         scene.worker.send(.pause(false))
-        try await scene.eventually("more statuses") { scene.statusCount >= before + 3 }
+        try await scene.eventually("more snapshots") { scene.snapshotCount >= before + 3 }
+    }
+
+    @Test("a refresh over TCP says what it cost, and whatever is watched there is one session")
+    func cost() async throws {
+        let scene = try WorkerScene()
+        scene.worker.send(.watch(Set(Topic.allCases)))
+        scene.worker.send(.refresh(every: .milliseconds(200)))
+        scene.worker.send(.connect(scene.tcpParameters(password: "seen")))
+        let snapshot = try await scene.next("a snapshot of a later refresh") { event -> Snapshot? in
+            if case .snapshot(let snapshot) = event, snapshot.cost.processorPercent != nil { snapshot } else { nil }
+        }
+        #expect(snapshot.topics == Set(Topic.allCases))
+        #expect(snapshot.interval == .milliseconds(200))
+        #expect(try #require(snapshot.cost.bytes).sent > 0)
+        #expect(try #require(snapshot.cost.bytesPerMinute).total > #require(snapshot.cost.bytes).total)
+        #expect(try #require(snapshot.cost.serverTime) > 0)
+        #expect(try #require(snapshot.cost.residentMemory) > 0)
+        #expect(try scene.sessions == 1)
+    }
+
+    @Test("what is watched anew is asked at once, and a demand asks again what a right was missing for")
+    func watched() async throws {
+        let scene = try WorkerScene()
+        scene.worker.send(.refresh(every: .seconds(600)))
+        try await scene.connect()
+        _ = try await scene.snapshot()
+        scene.worker.send(.watch([.overview]))
+        #expect(try await scene.snapshot().topics == [.bar, .overview])
+        scene.worker.send(.retryNow)
+        // Also what is asked once in five minutes only.
+        let before = try await scene.snapshot()
+        scene.worker.send(.retryNow)
+        let after = try await scene.next("facts read anew") { event -> Snapshot? in
+            if case .snapshot(let snapshot) = event, snapshot.facts != before.facts { snapshot } else { nil }
+        }
+        #expect(after.facts.value == before.facts.value)
     }
 
     @Test("a stopped worker closes its sessions and says so last")
@@ -212,5 +249,5 @@ struct LinkTests {
 }
 
 extension WorkerScene {
-    var statusCount: Int { events.count { if case .status = $0 { true } else { false } } }
+    var snapshotCount: Int { events.count { if case .snapshot = $0 { true } else { false } } }
 }

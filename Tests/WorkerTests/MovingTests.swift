@@ -66,7 +66,7 @@ struct MovingTests {
         #expect(parameters.database == "template1")
         let server = try await scene.ready()
         #expect(server.database == "template1")
-        _ = try await scene.status()
+        _ = try await scene.snapshot()
         try await scene.eventually("one session") { try scene.sessions == 1 }
         try scene.terminate(server.backendPID)
         _ = try await scene.waiting()

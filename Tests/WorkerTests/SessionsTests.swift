@@ -66,9 +66,9 @@ struct SessionsTests {
         second.backendPID = first.backendPID
         #expect(second == first)
         try await scene.eventually("one session") { try scene.sessions == 1 }
-        let before = scene.statusCount
+        let before = scene.snapshotCount
         scene.worker.send(.retryNow)
-        try await scene.eventually("a status") { scene.statusCount > before }
+        try await scene.eventually("a snapshot") { scene.snapshotCount > before }
     }
 
     @Test("the probe's is renewed again and again over a slow line, and statuses and answers go on")
@@ -87,8 +87,8 @@ struct SessionsTests {
         }
         for id in requests { _ = try await scene.outcome(of: id).get() }
         for _ in 1...3 { _ = try await scene.ready() }
-        let before = scene.statusCount
-        try await scene.eventually("more statuses") { scene.statusCount >= before + 5 }
+        let before = scene.snapshotCount
+        try await scene.eventually("more snapshots") { scene.snapshotCount >= before + 5 }
     }
 
     @Test("a smart shutdown ends, because the renewal is refused and all sessions are let go")

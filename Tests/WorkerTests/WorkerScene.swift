@@ -80,8 +80,8 @@ final class WorkerScene: Sendable {
         try await next("a link that wants a password") { if case .link(.passwordNeeded(let error)) = $0 { error } else { nil } }
     }
 
-    func status() async throws -> ServerStatus {
-        try await next("a status") { if case .status(let status) = $0 { status } else { nil } }
+    func snapshot() async throws -> Snapshot {
+        try await next("a snapshot") { if case .snapshot(let snapshot) = $0 { snapshot } else { nil } }
     }
 
     /// The outcome of a request wherever it stands among the events; the place of ``next(_:_:)`` is not moved.

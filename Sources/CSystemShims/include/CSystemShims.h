@@ -5,5 +5,6 @@
 #include "memory_return.h"
 #include "scalar_width.h"
 #include "signal_descriptor.h"
+#include "socket_traffic.h"
 #include "terminal_guard.h"
 #endif

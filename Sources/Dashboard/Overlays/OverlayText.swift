@@ -38,7 +38,7 @@ func connectionLines(_ state: DashboardState) -> [StyledText] {
         fact("server", "\(server.host) port \(server.port)" + (server.address == server.host ? "" : " (\(server.address))"))
         fact("database", server.database)
         fact("user", server.user)
-        fact("version", state.status.value?.sample.version ?? server.version.description)
+        fact("version", state.snapshot.value?.facts.last?.value.version ?? server.version.description)
         fact("TLS", server.tls ?? "none")
         fact("backend", "pid \(server.backendPID)")
         if let sessions = state.sessions { fact("sessions", "\(sessions) in use, 3 at most") }

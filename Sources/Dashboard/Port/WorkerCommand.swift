@@ -1,4 +1,5 @@
 public import PostgresClient
+public import PostgresMonitor
 
 /// What the dashboard tells the worker; it never waits for an effect.
 public enum WorkerCommand: Sendable {
@@ -14,10 +15,13 @@ public enum WorkerCommand: Sendable {
     case ask(Request)
     /// Nobody waits for this request any more: not sent if it was not, cancelled at the server if it was.
     case cancel(RequestID)
-    /// The time from one probe to the next.
+    /// The time from one refresh to the next.
     case refresh(every: Duration)
+    /// What to ask at each refresh, or as often as each probe says (the bar always is), and what to ask once a minute at most, for alerts.
+    /// What was not watched before is asked at once.
+    case watch(Set<Topic>, background: Set<Topic> = [])
     /// Stop or resume probing.
     case pause(Bool)
-    /// Do not wait for the back-off; when connected, probe now.
+    /// Do not wait for the back-off; when connected, refresh now, with the probes that were refused or rest.
     case retryNow
 }

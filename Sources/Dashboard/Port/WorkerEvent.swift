@@ -9,10 +9,8 @@ public enum WorkerEvent: Sendable {
     case moved(ConnectionParameters)
     /// The connection that a move wanted could not be had; the one at hand goes on.
     case stayed(ConnectionParameters, PostgresError)
-    /// A probe was answered.
-    case status(ServerStatus)
-    /// A probe was answered with an error while the link holds (a right was revoked, say).
-    case statusFailed(PostgresError)
+    /// Something of a refresh was answered: first the bar, then what takes longer.
+    case snapshot(Snapshot)
     /// How many sessions at the server are in use from here on, those being opened among them.
     case sessions(Int)
     case answered(RequestID, Answer)

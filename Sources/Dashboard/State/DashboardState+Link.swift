@@ -8,7 +8,7 @@ extension DashboardState {
         pending = [:]
         sessions = nil
         sizesToAsk = []
-        status.loseLink(error)
+        snapshot.loseLink(error)
         databases.list.loseLink(error)
         for key in databases.sizes.keys { databases.sizes[key]!.loseLink(error) }
         tree.schemas.loseLink(error)

@@ -12,7 +12,7 @@ extension DashboardState {
         }
         if showsPassingTime {
             moments.append(now + .seconds(1))
-        } else if isPaused, status.value != nil {
+        } else if isPaused, snapshot.value != nil {
             // Only the age in the bar changes, and whoever paused it asked for quiet.
             moments.append(now + .seconds(10))
         }
@@ -25,6 +25,6 @@ extension DashboardState {
         case .connecting, .silent, .waiting: return true
         case .idle, .ready, .passwordNeeded, .closed: break
         }
-        return !pending.isEmpty || move.map { !$0.wantsPassword } == true || status.showsTime
+        return !pending.isEmpty || move.map { !$0.wantsPassword } == true || snapshot.showsTime
     }
 }

@@ -14,7 +14,7 @@ extension DashboardState {
     }
 
     /// Statements differ by the server's version: without it there are none to show.
-    var serverVersion: ServerVersion? { link.server?.version ?? status.value?.sample.serverVersion }
+    var serverVersion: ServerVersion? { link.server?.version ?? snapshot.value?.server.version }
 
     private typealias Part = (title: String, statements: (ServerVersion) -> [Statement])
 

@@ -1,5 +1,6 @@
 internal import PostgresCatalog
 internal import PostgresClient
+internal import PostgresMonitor
 internal import Settings
 internal import Terminal
 
@@ -96,7 +97,8 @@ extension DashboardState {
         describer.history = []
         find = Find()
         soughtColumn = nil
-        status = .notAsked
+        snapshot = .notAsked
+        history = History(finest: interface.refresh / .seconds(1))
         focus = .databases
         link = .connecting(.resolving(host: parameters.host ?? ""), since: now)
     }

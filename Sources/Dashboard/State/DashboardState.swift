@@ -22,7 +22,9 @@ public struct DashboardState: Sendable {
     public var link: LinkState = .idle
     /// Another connection that is being tried beside the one at hand.
     var move: Move?
-    public var status: Remote<ServerStatus> = .notAsked
+    public var snapshot: Remote<Snapshot> = .notAsked
+    /// What the snapshots told in the last hour, day and week.
+    public var history: History
     public var isPaused = false
     /// The sessions that the worker has at the server; nil without a link.
     var sessions: Int?
@@ -66,6 +68,7 @@ public struct DashboardState: Sendable {
         self.size = size
         self.now = now
         self.interface = interface
+        history = History(finest: interface.refresh / .seconds(1))
         self.connection = connection
         self.configured = connection.parameters
         self.warnings = warnings

@@ -11,14 +11,12 @@ func updateFromWorker(_ state: inout DashboardState, _ event: WorkerEvent) -> [E
     case .stayed(let parameters, let error):
         state.takeStayed(parameters, error)
         return []
-    case .status(let status):
-        state.status = .loaded(status, asOf: state.now)
+    case .snapshot(let snapshot):
+        state.snapshot = .loaded(snapshot, asOf: state.now)
+        state.history.record(snapshot)
         return state.heal()
     case .sessions(let count):
         state.sessions = count
-        return []
-    case .statusFailed(let error):
-        state.status.fail(error)
         return []
     case .answered(let id, let answer):
         // An answer that nobody waits for any more is dropped here.

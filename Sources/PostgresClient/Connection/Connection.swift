@@ -70,6 +70,9 @@ public actor Connection {
     /// What the server said without being asked, oldest first; the newest 50.
     public var notices: [ServerNotice] { handle.notices.notices }
 
+    /// What its socket has carried so far; nil over a Unix socket and after the end.
+    public var traffic: SocketTraffic? { ended == nil ? SocketTraffic(of: handle.socket) : nil }
+
     /// Ends the session for a reason that was not the owner's wish.
     func lose(_ reason: PostgresError) {
         guard ended == nil else { return }

@@ -1,7 +1,6 @@
 /// The last values of each ``Metric``: an hour at the finest, a day by the minute, a week by ten minutes, in fixed memory.
 ///
-/// Fed with each snapshot; a time without one is a gap, never a line drawn across it. A value type of a few references: the graph reads it
-/// where the state keeps it.
+/// Fed with each snapshot. A time without one is a gap, never a line drawn across it.
 public struct History: Sendable {
     public enum Span: String, Sendable, Hashable, CaseIterable {
         case hour, day, week
@@ -14,33 +13,39 @@ public struct History: Sendable {
             case .week: 604_800
             }
         }
+
+        /// Seconds from one point to the next.
+        func step(finest: Double) -> Double {
+            switch self {
+            case .hour: finest
+            case .day: 60
+            case .week: 600
+            }
+        }
     }
 
-    /// What is kept of one metric over one span.
-    private struct Key: Sendable, Hashable {
-        var metric: Metric
-        var span: Span
-    }
-
-    /// Seconds from one point to the next within the last hour: the refresh interval, and at least a second.
+    /// Seconds from one point to the next within the last hour.
     public let finest: Double
-    private var rings: [Key: MetricRing] = [:]
     /// The moment of the last snapshot recorded.
     public private(set) var end: WallClock?
+    /// In the order of the spans; none for a metric that was never told.
+    private var rings: [Metric: [MetricRing]] = [:]
 
-    /// - Parameter finest: seconds; at least a second, so that an hour is at most 3,600 points.
+    /// - Parameter finest: the refresh interval in seconds; at least one, so that an hour is at most 3,600 points of four bytes.
     public init(finest: Double = 2) { self.finest = max(1, finest) }
 
-    /// Takes the values of a snapshot in. One from before the last is left out: the clock was set back, or a recording repeats itself.
+    /// Takes the metrics of a snapshot in. One from before the last is left out: the clock was set back, or a recording repeats itself.
     public mutating func record(_ snapshot: Snapshot) {
         guard snapshot.takenAt >= end ?? -.infinity else { return }
         end = snapshot.takenAt
+        // A value stands for the time since the one before; when that is longer than this, the link was away.
+        let longest = 3 * (snapshot.interval / .seconds(1))
+        let finest = finest
         for (metric, value) in snapshot.metrics where value.isFinite {
-            for span in Span.allCases {
-                let key = Key(metric: metric, span: span)
-                let unused = MetricRing(step: step(of: span), length: span.length)
-                rings[key, default: unused].add(value, at: snapshot.takenAt)
+            if rings[metric] == nil {
+                rings[metric] = Span.allCases.map { MetricRing(step: $0.step(finest: finest), length: $0.length) }
             }
+            for index in Span.allCases.indices { rings[metric]![index].add(value, at: snapshot.takenAt, covering: longest) }
         }
     }
 
@@ -50,23 +55,18 @@ public struct History: Sendable {
     /// - Parameter end: the right edge; the moment of the last snapshot unless it is given, so that a link that is away shows as a gap.
     public func points(_ metric: Metric, span: Span, columns: Int, until end: WallClock? = nil) -> [Double?] {
         guard columns > 0 else { return [] }
-        guard let end = end ?? self.end, let ring = rings[Key(metric: metric, span: span)] else {
+        guard let end = end ?? self.end, let index = Span.allCases.firstIndex(of: span), let ring = rings[metric]?[index] else {
             return Array(repeating: nil, count: columns)
         }
         return ring.points(from: end - span.length, until: end, columns: columns)
     }
 
-    /// The last `count` points of the finest series, one a refresh, oldest first, for a sparkline.
-    public func latest(_ metric: Metric, count: Int) -> [Double?] {
-        guard let end else { return [] }
-        return rings[Key(metric: metric, span: .hour)]?.latest(count, until: end) ?? []
-    }
-
-    private func step(of span: Span) -> Double {
-        switch span {
-        case .hour: finest
-        case .day: 60
-        case .week: 600
-        }
+    /// The newest points, a refresh each, oldest first, for a sparkline: at most `count`, the first of them no gap.
+    ///
+    /// - Parameter interval: the refresh interval in seconds.
+    public func latest(_ metric: Metric, count: Int, every interval: Double) -> [Double?] {
+        guard let end, let ring = rings[metric]?.first else { return [] }
+        let points = ring.points(from: end - Double(count) * max(interval, finest), until: end, columns: count)
+        return Array(points.drop { $0 == nil })
     }
 }

@@ -9,12 +9,15 @@ public struct DatabaseStatisticsProbe: Probe {
 
     public init() {}
 
-    /// The columns that are summed, with the counter that each feeds; the first feeds none.
+    /// The columns that are summed, with the counter that each feeds.
     private static let counted: [(column: String, counter: Counter)] = [
         ("xact_commit", .commits), ("xact_rollback", .rollbacks), ("tup_returned", .tuplesReturned), ("tup_fetched", .tuplesFetched),
         ("tup_inserted", .tuplesInserted), ("tup_updated", .tuplesUpdated), ("tup_deleted", .tuplesDeleted), ("blks_hit", .blocksHit),
         ("blks_read", .blocksRead), ("temp_bytes", .tempBytes), ("deadlocks", .deadlocks),
     ]
+
+    /// In the order of the answer, behind the sessions.
+    static var counters: [Counter] { counted.map(\.counter) }
 
     public func statement(on server: ServerVersion) -> Statement {
         // One array is a third of the bytes of so many columns.
@@ -25,7 +28,7 @@ public struct DatabaseStatisticsProbe: Probe {
     public func decode(_ rows: RowSet, from server: ServerVersion) throws(DecodingFailure) -> DatabaseStatistics {
         let row = try rows.only("a")
         let sums: [Int64] = try row.array("a", count: Self.counted.count + 1)
-        let totals = Dictionary(uniqueKeysWithValues: zip(Self.counted.map(\.counter), sums.dropFirst()))
+        let totals = Dictionary(uniqueKeysWithValues: zip(Self.counters, sums.dropFirst()))
         return DatabaseStatistics(sessions: Int(sums[0]), totals: totals, resetAt: try row.optional("r"))
     }
 

@@ -14,7 +14,7 @@ public struct Cost: Sendable, Hashable, Codable {
     public var serverTimePerSecond: Double?
     /// CPU seconds of this process, user and system, since its start.
     public var processorTime: Double
-    /// Percent of one processor, since the snapshot before; nil at the first.
+    /// Percent of one processor within the last minute; nil at the first.
     public var processorPercent: Double?
     /// Bytes of this process in memory; nil where the system does not tell.
     public var residentMemory: Int?

@@ -3,7 +3,7 @@ internal import PostgresClient
 // As a recording keeps it: readings by the name of their probe, those of a probe that this version does not know left out.
 extension Snapshot: Codable {
     private enum Key: String, CodingKey {
-        case sequence, takenAt, roundTrip, series, server, rates, cost, topics, readings
+        case sequence, takenAt, roundTrip, series, server, rates, cost, topics, interval, metrics, readings
     }
 
     private struct NameKey: CodingKey {
@@ -24,6 +24,8 @@ extension Snapshot: Codable {
         try container.encode(rates, forKey: .rates)
         try container.encode(cost, forKey: .cost)
         try container.encode(topics.sorted { $0.rawValue < $1.rawValue }, forKey: .topics)
+        try container.encode(interval / .seconds(1), forKey: .interval)
+        try container.encode(metrics, forKey: .metrics)
         var named = container.nestedContainer(keyedBy: NameKey.self, forKey: .readings)
         for (name, stored) in readings { try named.encode(stored.reading, forKey: NameKey(name)) }
     }
@@ -38,7 +40,9 @@ extension Snapshot: Codable {
             server: try container.decode(ServerIdentity.self, forKey: .server),
             rates: try container.decode(Rates.self, forKey: .rates),
             cost: try container.decode(Cost.self, forKey: .cost),
-            topics: Set(try container.decode([Topic].self, forKey: .topics)))
+            topics: Set(try container.decode([Topic].self, forKey: .topics)),
+            interval: .seconds(try container.decode(Double.self, forKey: .interval)))
+        metrics = try container.decode([Metric: Double].self, forKey: .metrics)
         let named = try container.nestedContainer(keyedBy: NameKey.self, forKey: .readings)
         func decode<P: Probe>(_ probe: P.Type) throws {
             if let reading = try named.decodeIfPresent(Reading<P.Answer>.self, forKey: NameKey(P.name)) { self[P.self] = reading }

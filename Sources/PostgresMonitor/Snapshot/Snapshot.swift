@@ -17,13 +17,17 @@ public struct Snapshot: Sendable, Hashable {
     public var server: ServerIdentity
     public var rates: Rates
     public var cost: Cost
-    /// What is being watched, with or without haste.
+    /// What is being watched; what is asked in the background only is not among it.
     public var topics: Set<Topic>
+    /// The time from one refresh to the next.
+    public var interval: Duration
+    /// What the history takes of this snapshot: only what is no older than it should be.
+    public var metrics: [Metric: Double] = [:]
     var readings: [ProbeName: StoredReading]
 
     public init(
         sequence: Int = 1, takenAt: WallClock, roundTrip: Duration, series: Int = 1, server: ServerIdentity, rates: Rates = Rates(),
-        cost: Cost = Cost(), topics: Set<Topic> = [.bar]
+        cost: Cost = Cost(), topics: Set<Topic> = [.bar], interval: Duration = .seconds(2)
     ) {
         self.sequence = sequence
         self.takenAt = takenAt
@@ -33,6 +37,7 @@ public struct Snapshot: Sendable, Hashable {
         self.rates = rates
         self.cost = cost
         self.topics = topics
+        self.interval = interval
         readings = [:]
     }
 

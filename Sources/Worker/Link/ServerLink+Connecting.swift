@@ -1,6 +1,7 @@
 import Dashboard
 import EventLoop
 import PostgresClient
+import PostgresMonitor
 
 extension ServerLink {
     /// Begins an attempt, giving up whatever there is.
@@ -45,6 +46,7 @@ extension ServerLink {
             BrowsingPool(parameters.reaching(connection.server), on: loop, timing) { [outbox] used in outbox(.sessions(1 + used)) }
         }
         probing.begin()
+        probing.engine.connected(to: connection.server)
         handle(.opened)
         dispatchHeld()
         probe()
@@ -137,6 +139,7 @@ extension ServerLink {
         connection?.assumeIsolated { $0.close() }
         connection = fresh
         server = fresh.server
+        probing.engine.renewed(fresh.server)
         isHandingOver = false
         publish()
         dispatchHeld()

@@ -33,7 +33,7 @@ extension ServerLink {
         withdraw(&retryTimer)
         self.parameters = parameters
         isPasswordWanted = false
-        probing.history = StatusHistory()
+        probing.engine.left()
         outbox(.moved(parameters))
         // As an attempt that has come to its last step; the attempt itself is this one.
         attemptBegan = .now

@@ -4,47 +4,28 @@ import PostgresCatalog
 import PostgresClient
 import PostgresMonitor
 
-/// What the link knows of its probes.
-struct Probing {
-    var interval: Duration = .seconds(2)
-    var isPaused = false
-    var history = StatusHistory()
-    /// When the last probe was sent.
-    var lastSent = ContinuousClock.now
-    /// When the first of those was sent that have not been answered; means something only while the link is silent.
-    var silentSince = ContinuousClock.now
-    /// Asked for while a renewal was handing over.
-    var isOwed = false
-    var task: Task<Void, Never>?
-    var timer: WatchID?
-    /// Runs while a probe is under way.
-    var patience: WatchID?
-    /// Until the first probe of a connection has been answered: it carries the list of databases with it.
-    var isFirst = true
-
-    mutating func begin() {
-        task = nil
-        isFirst = true
-        isOwed = false
-    }
-}
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 extension ServerLink {
-    /// Sets the timer for the next probe, an interval after the last one was sent.
+    /// Sets the timer for the next refresh, an interval after the last one was sent.
     func scheduleProbe() {
         withdraw(&probing.timer)
         guard connection != nil, probing.task == nil, !probing.isPaused, !isHandingOver else { return }
-        probing.timer = loop.watch(nil, deadline: probing.lastSent + probing.interval) { [weak self] readiness in
+        probing.timer = loop.watch(nil, deadline: probing.lastSent + probing.engine.interval) { [weak self] readiness in
             guard readiness == .deadline else { return }
             self?.assumeIsolated { $0.probe() }
         }
     }
 
-    /// Probes now, unless a probe is under way.
+    /// Refreshes now; where a refresh is under way, as soon as it has ended.
     func probe() {
-        guard let connection, probing.task == nil else { return }
-        probing.isOwed = isHandingOver
-        guard !isHandingOver else { return }
+        guard let connection else { return }
+        probing.isOwed = isHandingOver || probing.task != nil
+        guard !probing.isOwed else { return }
         withdraw(&probing.timer)
         probing.lastSent = .now
         if case .stale = life.state {} else { probing.silentSince = probing.lastSent }
@@ -53,52 +34,84 @@ extension ServerLink {
             guard readiness == .deadline else { return }
             self?.assumeIsolated { $0.handle(.unanswered) }
         }
-        probing.task = Task(executorPreference: executor) { await self.probe(over: connection) }
+        probing.task = Task(executorPreference: executor) { await self.refresh(over: connection) }
     }
 
-    private func probe(over connection: Connection) async {
-        let outcome = await sample(over: connection)
+    /// What is due goes out in one flush. The first of a connection asks for the databases as well, so that their list is there one round
+    /// trip after the connection.
+    private func refresh(over connection: Connection) async {
+        let refresh = probing.engine.refresh(at: probing.lastSent)
+        var units = refresh.units
+        let databases = DatabasesQuery()
+        let databasesUnit = probing.isFirst ? 1 : nil
+        if let databasesUnit {
+            units.insert(UnitOfWork([databases.statement(on: connection.server.version)], limits: .probe), at: databasesUnit)
+        }
+        probing.traffic = await connection.traffic
+        await connection.ask(units) { [weak self, weak connection] unit, outcome in
+            guard let connection else { return }
+            self?.assumeIsolated { link in
+                guard link.connection === connection else { return }
+                if unit == databasesUnit {
+                    link.tookDatabases(outcome.answer(to: databases, from: connection.server.version))
+                } else {
+                    let isLater = databasesUnit.map { unit > $0 } ?? false
+                    link.take(outcome, ofUnit: isLater ? unit - 1 : unit, in: refresh, over: connection)
+                }
+            }
+        }
         guard self.connection === connection else { return }
         withdraw(&probing.patience)
         probing.task = nil
-        take(outcome)
-        scheduleProbe()
+        if probing.isOwed { probe() } else { scheduleProbe() }
     }
 
-    /// The first probe asks for the databases as well, so that their list is there one round trip after the connection.
-    private func sample(over connection: Connection) async -> Result<Result<ServerSample, PostgresError>, PostgresError> {
-        do throws(PostgresError) {
-            guard probing.isFirst else {
-                return .success(try await connection.ask(ServerStatusProbe(), limits: .probe))
-            }
-            let (databases, sample) = try await connection.ask(DatabasesQuery(), ServerStatusProbe(), limits: .probe)
-            if self.connection === connection { tookDatabases(databases) }
-            return .success(sample)
-        } catch {
-            if self.connection === connection { tookDatabases(.failure(error)) }
-            return .failure(error)
-        }
+    private func take(_ outcome: UnitOfWork.Outcome, ofUnit unit: Int, in refresh: Refresh, over connection: Connection) {
+        if unit == 0, !takeSignOfLife(outcome) { return }
+        let arrival = Arrival(
+            moment: .now, wallClock: Self.wallClock, bytes: probing.traffic(upTo: connection.assumeIsolated { $0.traffic }),
+            usage: .present)
+        if let snapshot = probing.engine.record(outcome, ofUnit: unit, in: refresh, at: arrival) { outbox(.snapshot(snapshot)) }
     }
 
-    private func take(_ outcome: Result<Result<ServerSample, PostgresError>, PostgresError>) {
+    /// - Returns: whether the link still holds.
+    private func takeSignOfLife(_ outcome: UnitOfWork.Outcome) -> Bool {
+        withdraw(&probing.patience)
         switch outcome {
-        case .success(.success(let sample)):
-            let now = ContinuousClock.now
-            handle(.answered)
-            outbox(.status(probing.history.record(sample, roundTrip: now - probing.lastSent, at: now)))
-        case .success(.failure(let error)):
-            handle(.answered)
-            outbox(.statusFailed(error))
         case .failure(let error) where error.kind == .deadline:
             // The timer has told it, but for a server that let itself be cancelled within the same turn of the loop.
-            if case .stale = life.state { return }
+            if case .stale = life.state { return false }
             handle(.unanswered)
+            return false
         case .failure(let error) where error.kind == .connectionLost:
             // Told by the connection itself, unless it ended before it was listened to.
             lost(error)
-        case .failure(let error):
+            return false
+        case .success, .failure:
             handle(.answered)
-            outbox(.statusFailed(error))
+            return true
+        }
+    }
+
+    private static var wallClock: WallClock {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return Double(now.tv_sec) + Double(now.tv_nsec) / 1_000_000_000
+    }
+}
+
+extension UnitOfWork.Outcome {
+    /// The answer to the only question of a unit.
+    fileprivate func answer<Q: Query>(to query: Q, from server: ServerVersion) -> Result<Q.Answer, PostgresError> {
+        do throws(PostgresError) {
+            let rows = try self.get()[0].get()
+            do throws(DecodingFailure) {
+                return .success(try query.decode(rows, from: server))
+            } catch {
+                throw PostgresError(.protocolViolation, "\(error)", context: "reading the answer to \(Q.self)")
+            }
+        } catch {
+            return .failure(error)
         }
     }
 }

@@ -55,7 +55,7 @@ actor ServerLink {
             stay()
             letGo(because: PostgresError(.cancelled, "the server was left"))
             self.parameters = parameters
-            probing.history = StatusHistory()
+            probing.engine.left()
             handle(.connect)
         case .move(let parameters): move(to: parameters)
         case .stay: stay()
@@ -65,12 +65,15 @@ actor ServerLink {
         case .ask(let request): ask(request)
         case .cancel(let id): cancel(id)
         case .refresh(let interval):
-            probing.interval = max(interval, .milliseconds(100))
+            probing.engine.interval = max(interval, .milliseconds(100))
             scheduleProbe()
         case .pause(let isPaused):
             probing.isPaused = isPaused
             scheduleProbe()
+        case .watch(let topics, let background):
+            if probing.engine.watch(topics, background: background), !probing.isPaused { probe() }
         case .retryNow:
+            probing.engine.askAgain()
             if case .stale = life.state { handle(.retryNow) } else if life.state.isConnected { probe() } else { handle(.retryNow) }
         }
     }

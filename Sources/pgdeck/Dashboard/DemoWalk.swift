@@ -21,7 +21,7 @@ struct DemoWalk {
     /// The describer holds all that it asks for, and the bar has its first reading.
     var isDone: Bool {
         state.describer.relation?.relation.name == Self.table && state.describer.definitionsFound.value != nil
-            && state.describer.description.value != nil && state.status.value != nil
+            && state.describer.description.value != nil && state.snapshot.value != nil
     }
 
     /// The screen as lines of text.

@@ -95,12 +95,25 @@ enum Fixture {
         defaults: [3: "0.00"], indexes: [OID(21002): "CREATE INDEX orders_lower ON public.orders USING btree (lower(note))"],
         constraints: [OID(22002): "CHECK (total >= 0)"], totalBytes: 1_503_238_553)
 
-    static let status = ServerStatus(
-        sample: ServerSample(
-            version: "PostgreSQL 14.17 (Debian 14.17-1.pgdg120+1) on x86_64-pc-linux-gnu", serverVersion: ServerVersion(number: 140_017),
-            startedAt: 1_000_000, serverTime: 1_000_000 + 93 * 86_400, isInRecovery: false, sessions: 12, maximumSessions: 100,
-            transactions: 1, blocksHit: 1, blocksRead: 1, statisticsReset: nil, currentUser: "lectura", isSuperuser: false),
-        roundTrip: .milliseconds(34), transactionsPerSecond: 350, cacheHitRatio: 0.992, transactionHistory: [10, 200, 350, 300])
+    static let serverTime = 1_000_000.0 + 93 * 86_400
+
+    /// Four refreshes, two seconds apart.
+    static let snapshots = [10, 200, 300, 350].enumerated().map { index, transactions in
+        var snapshot = Snapshot(
+            sequence: index + 1, takenAt: 2_000_000_000 + Double(2 * index), roundTrip: .milliseconds(34), server: server,
+            rates: Rates([.commits: transactions, .rollbacks: 0, .blocksHit: 992, .blocksRead: 8]))
+        let pulse = ServerPulse(unitBegan: serverTime, serverTime: serverTime, startedAt: 1_000_000, isInRecovery: false)
+        snapshot[ServerPulseProbe.self] = .value(pulse, asOf: snapshot.takenAt)
+        let facts = ServerFacts(
+            version: "PostgreSQL 14.17 (Debian 14.17-1.pgdg120+1) on x86_64-pc-linux-gnu", serverVersion: server.version,
+            maximumSessions: 100, isSuperuser: false, role: "lectura", database: "1245")
+        snapshot[ServerFactsProbe.self] = .value(facts, asOf: snapshot.takenAt)
+        snapshot[DatabaseStatisticsProbe.self] = .value(DatabaseStatistics(sessions: 12), asOf: snapshot.takenAt)
+        snapshot.metrics = [.transactions: transactions]
+        return snapshot
+    }
+
+    static var snapshot: Snapshot { snapshots.last! }
 
     /// Answers as the fixture's server would, for all that it knows.
     static func answer(_ question: Question) -> Answer? {

@@ -34,7 +34,7 @@ struct Visit {
         visit.begin()
         visit.receive(.link(.ready(Fixture.server)))
         visit.answer(Fixture.answer)
-        visit.receive(.status(Fixture.status))
+        for snapshot in Fixture.snapshots { visit.receive(.snapshot(snapshot)) }
         return visit
     }
 

@@ -46,7 +46,10 @@ struct Described {
 
 extension DashboardState {
     /// The server's own clock in seconds since 1970, where it is known.
-    var serverNow: Double? { status.asOf.flatMap { asOf in status.value.map { $0.sample.serverTime + (now - asOf).inSeconds } } }
+    var serverNow: Double? {
+        guard let asOf = snapshot.asOf, let pulse = snapshot.value?.pulse.value else { return nil }
+        return pulse.serverTime + (now - asOf).inSeconds
+    }
 
     /// The relation described, as its tabs see it; nil while there is no description.
     var described: Described? {

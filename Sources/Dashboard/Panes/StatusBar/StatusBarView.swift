@@ -47,16 +47,14 @@ func statusSegments(_ state: DashboardState, _ glyphs: Glyphs) -> [StatusSegment
     }
     add(100, address(state, glyphs))
     if !state.link.isReady { add(99, StyledText(outside: linkWords(state.link, now: state.now), linkRole(state.link))) }
-    if let status = state.status.value {
-        let isStale = state.status.isStale || state.isPaused
+    if let snapshot = state.snapshot.value {
+        let isStale = state.snapshot.isStale || state.isPaused
         let role: Role = isStale ? .stale : .text
-        if isStale, let asOf = state.status.asOf { add(98, StyledText("as of \(timeSpan(state.now - asOf)) ago", .stale)) }
-        for fact in statusFacts(status, glyphs) {
+        if isStale, let asOf = state.snapshot.asOf { add(98, StyledText("as of \(timeSpan(state.now - asOf)) ago", .stale)) }
+        for fact in statusFacts(snapshot, state.history, glyphs) {
             let role = isStale ? role : fact.role
             add(fact.weight, StyledText(fact.text, role), short: fact.short.map { StyledText($0, role) })
         }
-    } else if case .failed(let error) = state.status {
-        add(90, StyledText(outside: "status: " + error.message, .failed))
     }
     if state.isPaused { add(97, StyledText("paused", .warning)) }
     add(75, StyledText("read-only", .muted), short: StyledText("RO", .muted))
@@ -83,34 +81,4 @@ private func linkRole(_ link: LinkState) -> Role {
     case .silent, .passwordNeeded: .warning
     case .waiting: .bad
     }
-}
-
-private struct StatusFact {
-    var weight: Int
-    var text: String
-    var short: String?
-    var role = Role.text
-}
-
-private func statusFacts(_ status: ServerStatus, _ glyphs: Glyphs) -> [StatusFact] {
-    let sample = status.sample
-    let isNearlyFull = Double(sample.sessions) > 0.8 * Double(sample.maximumSessions)
-    let sessions = "\(sample.sessions)/\(sample.maximumSessions)"
-    let rate = (status.transactionsPerSecond.map { compactCount($0) } ?? "-") + " tx/s"
-    let history = status.transactionHistory.suffix(8).map(Optional.some)
-    let graph = history.isEmpty ? "" : " " + Sparkline(history).text(columns: history.count, glyphs: glyphs)
-    var facts = [
-        StatusFact(weight: 95, text: "PostgreSQL \(sample.serverVersion)", short: "PG \(sample.serverVersion)"),
-        StatusFact(weight: 60, text: "up \(timeSpan(seconds: status.uptime))"),
-        sample.isInRecovery
-            ? StatusFact(weight: 90, text: "standby", role: .warning) : StatusFact(weight: 20, text: "primary"),
-        StatusFact(weight: 80, text: sessions + " sessions", short: sessions + " sess", role: isNearlyFull ? .bad : .text),
-        StatusFact(weight: 70, text: rate + graph, short: rate),
-        StatusFact(
-            weight: 65, text: "hit " + (status.cacheHitRatio.map { tenths($0 * 100) + " %" } ?? "-"),
-            short: "hit " + (status.cacheHitRatio.map { "\(Int($0 * 100))%" } ?? "-")),
-        StatusFact(weight: 85, text: latency(status.roundTrip)),
-    ]
-    if sample.isSuperuser { facts.append(StatusFact(weight: 88, text: "superuser", short: "SU", role: .warning)) }
-    return facts
 }

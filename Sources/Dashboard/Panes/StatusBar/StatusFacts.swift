@@ -1,0 +1,57 @@
+internal import PostgresClient
+internal import PostgresMonitor
+internal import Terminal
+
+/// One fact of the server on the bar.
+struct StatusFact {
+    /// The higher, the longer it stays when room is short.
+    var weight: Int
+    var text: String
+    var short: String?
+    var role = Role.text
+}
+
+/// The facts of the server on the bar, each by itself: one that cannot be had is `?` and leaves all others standing; `-` is a rate whose
+/// interval has only begun.
+func statusFacts(_ snapshot: Snapshot, _ history: History, _ glyphs: Glyphs) -> [StatusFact] {
+    var facts = [
+        StatusFact(weight: 95, text: "PostgreSQL \(snapshot.server.version)", short: "PG \(snapshot.server.version)"),
+        StatusFact(weight: 60, text: "up " + (snapshot.pulse.value.map { timeSpan(seconds: $0.uptime) } ?? "?")),
+    ]
+    switch snapshot.pulse.value?.isInRecovery {
+    case true?: facts.append(StatusFact(weight: 90, text: "standby", role: .warning))
+    case false?: facts.append(StatusFact(weight: 20, text: "primary"))
+    case nil: break
+    }
+    facts.append(sessions(snapshot))
+    facts += activity(snapshot, history, glyphs)
+    facts.append(StatusFact(weight: 85, text: latency(snapshot.roundTrip)))
+    if snapshot.facts.last?.value.isSuperuser ?? false {
+        facts.append(StatusFact(weight: 88, text: "superuser", short: "SU", role: .warning))
+    }
+    return facts
+}
+
+private func sessions(_ snapshot: Snapshot) -> StatusFact {
+    let used = snapshot.databaseStatistics.value?.sessions
+    let most = snapshot.facts.value?.maximumSessions
+    let words = (used.map(String.init) ?? "?") + "/" + (most.map(String.init) ?? "?")
+    var fact = StatusFact(weight: 80, text: words + " sessions", short: words + " sess")
+    if let used, let most, Double(used) > 0.8 * Double(most) { fact.role = .bad }
+    return fact
+}
+
+/// Rates of the interval.
+private func activity(_ snapshot: Snapshot, _ history: History, _ glyphs: Glyphs) -> [StatusFact] {
+    let unknown = snapshot.databaseStatistics.isPresent ? "-" : "?"
+    let rate = (snapshot.rates.transactions.map { compactCount($0) } ?? unknown) + " tx/s"
+    let points = history.latest(.transactions, count: 8, every: snapshot.interval / .seconds(1))
+    let graph = points.isEmpty ? "" : " " + Sparkline(points).text(columns: points.count, glyphs: glyphs)
+    let hit = snapshot.rates.hitRatio
+    return [
+        StatusFact(weight: 70, text: rate + graph, short: rate),
+        StatusFact(
+            weight: 65, text: "hit " + (hit.map { tenths($0 * 100) + " %" } ?? unknown),
+            short: "hit " + (hit.map { "\(Int($0 * 100))%" } ?? unknown)),
+    ]
+}

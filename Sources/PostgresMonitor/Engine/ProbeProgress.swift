@@ -1,0 +1,37 @@
+internal import PostgresClient
+
+/// What the engine remembers of one probe from one asking to the next.
+struct ProbeProgress: Sendable {
+    var askedAt: ContinuousClock.Instant?
+    /// How long from that asking to the next one, as things stood.
+    var cadence: Duration = .zero
+    /// Failures and delays in a row.
+    var strikes = 0
+    /// Not asked before this.
+    var restsUntil: ContinuousClock.Instant?
+    /// Refused for want of a right.
+    var isRefused = false
+    /// The last answer's counters.
+    var sample: (counters: Counters, at: ContinuousClock.Instant)?
+    /// What the history takes of the last answer, as long as it is no older than ``freshUntil``.
+    var gauges: [Metric: Double] = [:]
+    var freshUntil: ContinuousClock.Instant?
+
+    mutating func answered() {
+        strikes = 0
+        restsUntil = nil
+    }
+
+    /// Asked again after twice, four times ... its cadence, a minute at most, so that what is ill is not made worse.
+    mutating func strike(at now: ContinuousClock.Instant) {
+        strikes = min(strikes + 1, 6)
+        restsUntil = now + min(.seconds(60), max(cadence, .seconds(1)) * (1 << strikes))
+        forgetInterval()
+    }
+
+    mutating func forgetInterval() {
+        sample = nil
+        gauges = [:]
+        freshUntil = nil
+    }
+}

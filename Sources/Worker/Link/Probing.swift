@@ -1,0 +1,35 @@
+import EventLoop
+import PostgresMonitor
+
+/// What the link knows of its probes.
+struct Probing {
+    var engine = SnapshotEngine()
+    var isPaused = false
+    /// When the last refresh was sent.
+    var lastSent = ContinuousClock.now
+    /// When the first of those was sent that have not been answered; means something only while the link is silent.
+    var silentSince = ContinuousClock.now
+    /// Asked for while another refresh was under way, or a renewal was handing over.
+    var isOwed = false
+    var task: Task<Void, Never>?
+    var timer: WatchID?
+    /// Runs until the bar of the refresh under way has been answered.
+    var patience: WatchID?
+    /// Until the first refresh of a connection has been answered: it carries the list of databases with it.
+    var isFirst = true
+    /// What the connection had carried at the last arrival.
+    var traffic: SocketTraffic?
+
+    mutating func begin() {
+        task = nil
+        isFirst = true
+        isOwed = false
+    }
+
+    /// What went over the connection since the last arrival.
+    mutating func traffic(upTo now: SocketTraffic?) -> Cost.Traffic? {
+        defer { traffic = now }
+        guard let traffic, let now, now.sent >= traffic.sent, now.received >= traffic.received else { return nil }
+        return Cost.Traffic(sent: now.sent - traffic.sent, received: now.received - traffic.received)
+    }
+}

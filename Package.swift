@@ -32,7 +32,7 @@ let package = Package(
             name: "pgdeck",
             dependencies: [
                 "Dashboard", "Worker", "NcursesTerminal", "Terminal", "DisplayText", "Settings", "DemoCluster",
-                "PostgresCatalog", "PostgresClient", "Reports", "EventLoop", "CSystemShims",
+                "PostgresCatalog", "PostgresClient", "Reports", "Doctor", "EventLoop", "CSystemShims",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -48,10 +48,11 @@ let package = Package(
         ),
         room("PostgresMonitor", ["PostgresClient"]),
         room("Reports", ["PostgresCatalog", "PostgresClient"]),
+        room("Doctor", ["Settings", "Reports", "PostgresClient", "EventLoop", "DisplayText"]),
         room("CatalogSearch", ["PostgresCatalog", "PostgresClient"]),
         room("PostgresCatalog", ["PostgresClient"]),
         room("Settings", ["PostgresClient", "Terminal", "DisplayText", "Themes", .product(name: "TOMLKit", package: "TOMLKit")]),
-        room("PostgresClient", ["CLibPQ", "EventLoop"]),
+        room("PostgresClient", ["CLibPQ", "CSystemShims", "EventLoop"]),
         room("EventLoop", ["CSystemShims"]),
         room("Terminal", ["DisplayText"]),
         room("DisplayText", ["CSystemShims"]),
@@ -82,6 +83,8 @@ let package = Package(
         tests(
             "ReportsTests",
             ["Reports", "PostgresCatalog", "PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
+        tests(
+            "DoctorTests", ["Doctor", "Settings", "Reports", "PostgresClient", "EventLoop", "DisplayText", "TestSupport", "DemoCluster"]),
         tests("CatalogSearchTests", ["CatalogSearch", "PostgresCatalog", "PostgresClient"]),
         tests("PostgresMonitorTests", ["PostgresMonitor", "PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
         tests("TerminalTests", ["Terminal", "DisplayText", "NcursesTerminal"]),

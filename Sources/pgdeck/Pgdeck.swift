@@ -12,7 +12,8 @@ struct Pgdeck: ParsableCommand {
         abstract: "A full-screen dashboard for PostgreSQL: databases, tables, columns, and a live status bar. It only reads.",
         version: pgdeckVersion,
         subcommands: [
-            DashboardCommand.self, DescribeCommand.self, TablesCommand.self, DatabasesCommand.self, RolesCommand.self, DemoCommand.self,
+            DashboardCommand.self, DescribeCommand.self, TablesCommand.self, DatabasesCommand.self, RolesCommand.self, DoctorCommand.self,
+            DemoCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self,
         helpNames: .long
@@ -29,7 +30,7 @@ struct Pgdeck: ParsableCommand {
         do {
             var command = try parseAsRoot()
             // A report ends by signals as any filter does.
-            if !(command is any ReportCommand) { NcursesTerminal.blockSignals() }
+            if !(command is any ReportCommand), !(command is DoctorCommand) { NcursesTerminal.blockSignals() }
             try command.run()
         } catch {
             let isUsage = exitCode(for: error) == .validationFailure

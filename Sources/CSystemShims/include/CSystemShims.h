@@ -7,4 +7,5 @@
 #include "signal_descriptor.h"
 #include "socket_traffic.h"
 #include "terminal_guard.h"
+#include "tls_session.h"
 #endif

@@ -16,6 +16,13 @@ struct ConnectAttempt {
     let address: String?
     let limit: Duration
     let progress: @Sendable (ConnectionPhase) -> Void
+    var goal = Goal.login
+
+    enum Goal {
+        case login
+        /// To the moment when TLS stands, before libpq says who wants to log in.
+        case tls
+    }
 
     /// "connecting to 192.0.2.7 port 5432"
     var context: String { "connecting to \(place)" }
@@ -90,6 +97,7 @@ struct ConnectAttempt {
             case PGRES_POLLING_OK: return
             default: throw failure(of: handle, stage)
             }
+            if goal == .tls, PQstatus(handle.pointer) == CONNECTION_MADE, PQsslInUse(handle.pointer) == 1 { return }
             // libpq passes through its states again when it tries the address a second time without TLS.
             let reached = Self.stage(of: PQstatus(handle.pointer))
             if reached != .transport, !isAuthenticating {

@@ -70,8 +70,9 @@ actor Connector {
 }
 
 extension PostgresError {
-    /// A login that was refused is not tried elsewhere, as in libpq: a password goes to the first server that asks for it.
-    fileprivate var allowsAnotherAddress: Bool {
+    /// Whether libpq would go on to the next address after this failure. A login that was refused is not tried elsewhere:
+    /// a password goes to the first server that asks for it.
+    public var allowsAnotherAddress: Bool {
         switch kind {
         case .unreachable, .nameResolution, .tls, .deadline, .connectionLost: true
         // Starting up or shutting down, or full.

@@ -6,14 +6,18 @@ import CLibPQ
 /// before it looks up a name or opens a socket. A password is given along so that it doesn't read the password file either.
 /// (PQconndefaults does not know a `service` that was given as a parameter, and reading the service file again here would be a second copy
 /// of libpq's rules.)
-struct EffectiveSettings {
+public struct EffectiveSettings: Sendable {
     private let values: [String: String]
+    /// Where libpq looks for a socket when no host is named; it was compiled in.
+    public let defaultSocketFolder: String
 
     private static let refusedValue = "pgdeck-asks-for-the-merged-view"
 
     /// - Throws: ``PostgresError/Kind/badParameters`` for what libpq finds wrong before it connects.
-    init(_ parameters: ConnectionParameters) throws(PostgresError) {
-        values = try Self.merged(parameters, refusedFor: "channel_binding")
+    public init(_ parameters: ConnectionParameters) throws(PostgresError) {
+        var host = ""
+        values = try Self.merged(parameters, refusedFor: "channel_binding") { host = PQhost($0).map { String(cString: $0) } ?? "" }
+        defaultSocketFolder = values["host"] == nil && values["hostaddr"] == nil ? host : ""
         // Checked last, so that libpq has accepted all the others when it complains of this one.
         _ = try Self.merged(parameters, refusedFor: "target_session_attrs")
         for port in list("port").compactMap(\.self) where !(1...65_535).contains(Int(port) ?? 0) {
@@ -21,7 +25,9 @@ struct EffectiveSettings {
         }
     }
 
-    private static func merged(_ parameters: ConnectionParameters, refusedFor keyword: String) throws(PostgresError) -> [String: String] {
+    private static func merged(
+        _ parameters: ConnectionParameters, refusedFor keyword: String, inspecting inspect: (OpaquePointer) -> Void = { _ in }
+    ) throws(PostgresError) -> [String: String] {
         var probe = parameters
         probe[keyword] = refusedValue
         probe.password = Secret("unused")
@@ -29,6 +35,7 @@ struct EffectiveSettings {
         defer { PQfinish(connection) }
         let reason = String(cString: PQerrorMessage(connection)).trimmed
         guard reason.contains(refusedValue) else { throw PostgresError(.badParameters, reason) }
+        inspect(connection)
         guard let options = PQconninfo(connection) else { throw PostgresError(.badParameters, "out of memory") }
         defer { PQconninfoFree(options) }
         var values: [String: String] = [:]
@@ -41,16 +48,17 @@ struct EffectiveSettings {
         return values
     }
 
-    subscript(keyword: String) -> String? { values[keyword] }
+    /// The value in force; the secret keywords read as nil.
+    public subscript(keyword: String) -> String? { values[keyword] }
 
     /// The user's connect_timeout, which PQconnectPoll doesn't honour: zero and less mean none, one second means two.
-    var connectTimeout: Duration? {
+    public var connectTimeout: Duration? {
         guard let seconds = self["connect_timeout"].flatMap({ Int($0) }), seconds > 0 else { return nil }
         return .seconds(max(seconds, 2))
     }
 
     /// The servers to try, in order.
-    var hosts: [ServerHost] {
+    public var hosts: [ServerHost] {
         let hosts = list("host")
         let addresses = list("hostaddr")
         let ports = list("port")
@@ -70,13 +78,13 @@ struct EffectiveSettings {
 }
 
 /// One element of the host, hostaddr and port lists.
-struct ServerHost: Sendable, Hashable {
+public struct ServerHost: Sendable, Hashable {
     /// nil is the default socket directory, unless an address is given.
-    let host: String?
+    public let host: String?
     /// The user's own hostaddr.
-    let hostAddress: String?
-    let port: String
+    public let hostAddress: String?
+    public let port: String
 
     /// Whether the host has to be resolved: neither a socket nor given by address.
-    var needsResolving: Bool { hostAddress == nil && host.map { !$0.hasPrefix("/") && !$0.hasPrefix("@") } ?? false }
+    public var needsResolving: Bool { hostAddress == nil && host.map { !$0.hasPrefix("/") && !$0.hasPrefix("@") } ?? false }
 }

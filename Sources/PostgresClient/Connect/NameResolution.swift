@@ -1,4 +1,4 @@
-import EventLoop
+public import EventLoop
 
 #if canImport(Glibc)
     import Glibc
@@ -7,9 +7,9 @@ import EventLoop
 #endif
 
 /// Host names to numeric addresses, in the resolver's order and each once.
-enum NameResolution {
+public enum NameResolution {
     /// - Throws: ``PostgresError/Kind/nameResolution``, or `cancelled`.
-    static func addresses(
+    public static func addresses(
         of host: String, on loop: EventLoop, within limit: Duration, isolation: isolated (any Actor) = #isolation
     ) async throws(PostgresError) -> [String] {
         if case .success(let numeric) = look(up: host, flags: AI_NUMERICHOST) { return numeric }

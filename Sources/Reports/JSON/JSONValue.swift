@@ -3,6 +3,8 @@ public indirect enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     case integer(Int64)
+    /// Written to the thousandth.
+    case decimal(Double)
     case string(String)
     case array([JSONValue])
     case object([JSONMember])
@@ -20,6 +22,7 @@ public indirect enum JSONValue: Sendable, Hashable {
         case .null: output.append(contentsOf: "null".utf8)
         case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
         case .integer(let value): output.append(contentsOf: "\(value)".utf8)
+        case .decimal(let value): output.append(contentsOf: "\((value * 1000).rounded() / 1000)".utf8)
         case .string(let value): Self.append(quoted: value, to: &output)
         case .array(let elements):
             Self.append(elements, between: ("[", "]"), to: &output, indent: indent) { $0.append(to: &$1, indent: indent + 2) }

@@ -9,6 +9,8 @@ struct ConfigFile {
     }
 
     let path: String
+    /// Whether there is such a file, readable or not.
+    private(set) var isThere = false
     private(set) var theme: Placed<String>?
     private(set) var refresh: Duration?
     private(set) var glyphs: GlyphPreference?
@@ -22,9 +24,12 @@ struct ConfigFile {
         path = folder.map { $0 + "/config.toml" } ?? "config.toml"
         guard folder != nil else { return }
         do {
-            read(TOMLDocument(try SettingsFile.read(path).bytes, source: path))
+            let bytes = try SettingsFile.read(path).bytes
+            isThere = true
+            read(TOMLDocument(bytes, source: path))
         } catch {
             if case .unreadable(let reason) = error {
+                isThere = true
                 warnings.append(SettingsWarning(source: path, message: "cannot be read: \(reason)"))
             }
         }

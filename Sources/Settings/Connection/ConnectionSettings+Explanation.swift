@@ -8,6 +8,8 @@ extension ConnectionSettings {
         /// The value; `****` in place of a secret.
         public let value: String
         public let origin: SettingOrigin
+        /// The PG* variable, where libpq takes the value from one.
+        public let variable: String?
     }
 
     /// What is in force and where each came from: first where, then as whom, then the rest in alphabetical order. What comes from
@@ -20,7 +22,10 @@ extension ConnectionSettings {
         let order = first.filter { values[$0] != nil } + values.keys.filter { !first.contains($0) }.sorted()
         return order.map { name in
             let isSecret = name.contains("password") || name.contains("secret") || name.hasPrefix("scram_")
-            return Line(name: name, value: isSecret ? "****" : values[name] ?? "", origin: origins[name] ?? .libpq)
+            let origin = origins[name] ?? .libpq
+            return Line(
+                name: name, value: isSecret ? "****" : values[name] ?? "", origin: origin,
+                variable: origin == .libpq ? LibPQVariables.names[name] : nil)
         }
     }
 }

@@ -8,7 +8,8 @@ extension ConnectionSettings {
         let database = DatabaseVariables(environment: environment, file: file)
         let variables = LibPQVariables(environment)
         var settings = ConnectionSettings(
-            parameters: ConnectionParameters(), origins: [:], envFile: file.path, discarded: [], withheldVariables: [], isEmpty: false,
+            parameters: ConnectionParameters(), origins: [:], envFile: file.path, configFile: config.isThere ? config.path : nil,
+            discarded: [], withheldVariables: [], isEmpty: false,
             variablesToForget: [], filledByLibPQ: [:])
         settings.take(commandLine)
         if commandLine.namesServer {

@@ -16,6 +16,8 @@ public struct ConnectionSettings: Sendable {
     public internal(set) var origins: [String: SettingOrigin]
     /// The .env file that was found or named, also when nothing of it is in force.
     public internal(set) var envFile: String?
+    /// The config.toml that was read, also when nothing of it is in force; nil where there is none.
+    public internal(set) var configFile: String?
     /// The DB_* that were set and do not count, each with its place and the reason; never with its value.
     public internal(set) var discarded: [String]
     /// The PG* variables that were written for another server and must not count.

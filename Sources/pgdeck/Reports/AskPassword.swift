@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import PostgresClient
 
 #if canImport(Glibc)
@@ -5,6 +6,9 @@ internal import PostgresClient
 #else
     internal import Darwin
 #endif
+
+/// The question for a role's password.
+func passwordPrompt(_ user: String?) -> String { user.map { "Password for user \(DisplayText.visible($0)): " } ?? "Password: " }
 
 /// Asks for a password on the controlling terminal, without echo.
 /// - Returns: nil where there is no terminal.

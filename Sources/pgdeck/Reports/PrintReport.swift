@@ -49,7 +49,7 @@ private func openConnection(
 ) async throws(ReportFailure) -> Connection {
     var parameters = settings.parameters
     DisplayText.adoptLocale()
-    let prompt = parameters.user.map { "Password for user \(DisplayText.visible($0)): " } ?? "Password: "
+    let prompt = passwordPrompt(parameters.user)
     if options.forcePrompt, let password = askPassword(prompt) { parameters.password = password }
     do throws(PostgresError) {
         do throws(PostgresError) {

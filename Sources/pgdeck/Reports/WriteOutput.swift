@@ -10,8 +10,13 @@ internal import DisplayText
 /// it is. A reader that has gone ends the process as it ends any filter: quietly, by SIGPIPE.
 /// - Returns: false where it could not be written; that has been said.
 func writeOutput(_ output: [UInt8]) -> Bool {
-    let bytes = isatty(STDOUT_FILENO) == 1 ? visible(output) : output
-    return bytes.withUnsafeBytes { (buffer) -> Bool in
+    writeBytes(isatty(STDOUT_FILENO) == 1 ? visible(output) : output)
+}
+
+/// Writes to stdout what has been made fit for it.
+/// - Returns: false where it could not be written; that has been said.
+func writeBytes(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { (buffer) -> Bool in
         var rest = buffer[...]
         while !rest.isEmpty {
             let count = write(STDOUT_FILENO, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)

@@ -54,7 +54,7 @@ struct ReachingTests {
         let diagnosis = try await scene.examine()
         #expect(diagnosis.verdicts(.tcp) == [.failed, .failed])
         #expect(diagnosis.exitStatus == 2)
-        #expect(diagnosis.summary == "No server answers: none of 2 addresses (tcp).")
+        #expect(diagnosis.summary == "No server answers: none of 2 addresses takes a connection.")
         #expect(diagnosis.next?.contains("DB_PORT in .env:2") == true)
         let later = diagnosis.steps.drop { $0.name != .server }
         #expect(later.map(\.name) == Array(Step.Name.allCases.drop { $0 != .server }))

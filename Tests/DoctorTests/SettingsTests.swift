@@ -31,6 +31,35 @@ struct SettingsStepTests {
         #expect(words.contains("sslmode prefer default"))
     }
 
+    @Test("what a server on the command line puts out of force is said in one line")
+    func discarded() async throws {
+        var scene = try Scene(TestServer.shared())
+        scene.commandLine.host = "127.0.0.1"
+        scene.commandLine.port = "\(try TestServer.shared().port)"
+        let diagnosis = try await scene.examine()
+        #expect(
+            diagnosis.steps(.dotEnv)[0].seen.dropFirst() == [
+                "not used: DB_USER, DB_PASSWORD, DB_HOST, DB_PORT, DB_NAME, since the command line names a server"
+            ])
+        #expect(diagnosis.steps(.dotEnv)[0].seen[0].hasSuffix("(nothing in it counts)"))
+    }
+
+    @Test("a password file that others may read is a warning that says what to do")
+    func passwordFile() async throws {
+        let cluster = try TestServer.shared()
+        var scene = try Scene()
+        let path = try scene.folder.write(".pgpass", "*:*:*:*:\(cluster.superuserPassword)\n", mode: 0o644)
+        scene.commandLine.database = "host=127.0.0.1 port=\(cluster.port) user=postgres dbname=postgres passfile=\(path)"
+        let diagnosis = try await scene.examine()
+        #expect(diagnosis.verdicts(.libPQFiles) == [.ok, .warning])
+        #expect(diagnosis.verdicts(.login) == [.failed])
+        #expect(diagnosis.next == "chmod 600 \(path)")
+        try scene.folder.write(".pgpass", "*:*:*:*:\(cluster.superuserPassword)\n")
+        let good = try await scene.examine()
+        #expect(good.seen(.login) == "as postgres, the password of \(path) is right")
+        #expect(!good.printed.contains(cluster.superuserPassword))
+    }
+
     @Test("an unknown service is a failure of the settings, and those that there are are named")
     func unknownService() async throws {
         var scene = try Scene()

@@ -25,7 +25,8 @@ struct LoginAdvice {
         if error.kind == .passwordRequired {
             // A host on the command line discards every DB_*.
             let place = way.origins["host"] == "command line" || way.effective["service"] != nil ? "PGPASSWORD" : "DB_PASSWORD in .env"
-            return error.hint ?? "set \(place), add a line to ~/.pgpass, or type it with -W"
+            if let path = PasswordFile.path(way.effective["passfile"]), PasswordFile.isIgnored(path) { return "chmod 600 \(path)" }
+            return "set \(place), add a line to ~/.pgpass, or type it with -W"
         }
         switch error.sqlState {
         case "28P01":

@@ -46,7 +46,13 @@ public struct Diagnosis: Sendable, Hashable {
             default: "No server answers"
             }
         guard alike.count > 1 else { return "\(head): \(step.seen.first ?? step.name.rawValue)." }
-        return "\(head): none of \(alike.count) addresses (\(step.name.rawValue))."
+        let what =
+            switch step.name {
+            case .name: "names has an address"
+            case .server: "addresses has a PostgreSQL server"
+            default: "addresses takes a connection"
+            }
+        return "\(head): none of \(alike.count) \(what)."
     }
 
     /// The single next thing to try.

@@ -16,7 +16,7 @@ extension Examination {
         let good = probes.first { $0.speaksPostgreSQL }
         var steps = probes.map { reachStep($0, good, way) }
         let open = probes.filter(\.isOpen)
-        steps += open.map { greetingStep($0, good, way) }
+        steps += open.map { greetingStep($0, good, way, names: probes.count > 1) }
         if good != nil { steps = steps.map(\.asWarning) }
         decide(steps)
         return probes.filter(\.speaksPostgreSQL)
@@ -36,8 +36,9 @@ extension Examination {
         }
     }
 
-    private func greetingStep(_ probe: AddressProbe, _ good: AddressProbe?, _ way: Way) -> Step {
+    private func greetingStep(_ probe: AddressProbe, _ good: AddressProbe?, _ way: Way, names: Bool) -> Step {
         let place = probe.candidate.shown
+        let speaker = names ? "\(place): PostgreSQL" : "PostgreSQL"
         let found = { (words: String, advice: String) -> Step in
             .failed(
                 .server, .noAnswer, ["\(place): \(words)"], took: probe.greetingTook,
@@ -46,8 +47,8 @@ extension Examination {
         switch probe.greeting {
         case .postgres(let offersTLS):
             let tls = probe.candidate.isSocket ? "" : offersTLS ? ", offers TLS" : ", offers no TLS"
-            return Step(.server, .ok, ["PostgreSQL\(tls)"], took: probe.greetingTook)
-        case .refusing(let message): return Step(.server, .ok, ["PostgreSQL, and says: \(message)"], took: probe.greetingTook)
+            return Step(.server, .ok, ["\(speaker)\(tls)"], took: probe.greetingTook)
+        case .refusing(let message): return Step(.server, .ok, ["\(speaker), and says: \(message)"], took: probe.greetingTook)
         case .silent, nil:
             return found(
                 "takes the connection and says nothing",

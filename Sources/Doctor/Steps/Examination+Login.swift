@@ -1,3 +1,4 @@
+internal import EventLoop
 internal import PostgresClient
 
 /// A session, and the way it was come by.
@@ -52,6 +53,11 @@ extension Examination {
             parameters.password = password
             entry.way.parameters.password = password
             entry.passwordWasTyped = true
+            opened = await open(parameters, entry.way)
+        }
+        if case .failure(let error) = opened.value, error.sqlState == "53300" {
+            // The place that the question before this one took may not be free again yet.
+            try? await loop.sleep(for: .milliseconds(500))
             opened = await open(parameters, entry.way)
         }
         switch opened.value {

@@ -10,10 +10,11 @@ extension Examination {
             decide(Step(.name, .ok, [what]))
             return hosts.compactMap { Self.candidate($0, way) }
         }
-        told(.waiting("resolving \(names.joined(separator: ", "))"))
+        self.told(.waiting("resolving \(names.joined(separator: ", "))"))
         let answers = await lookUp(names, within: way.limit)
         var steps: [Step] = []
         var candidates: [Candidate] = []
+        var told: Set<String> = []
         for host in hosts {
             guard host.needsResolving, let name = host.host, let answer = answers[name] else {
                 if let candidate = Self.candidate(host, way) { candidates.append(candidate) }
@@ -22,12 +23,14 @@ extension Examination {
             switch answer.value {
             case .success(let addresses):
                 candidates += addresses.map { Candidate(host: host, place: .tcp(address: $0)) }
+                guard told.insert(name).inserted else { continue }
                 let isNumeric = addresses == [name]
                 steps.append(
                     Step(
                         .name, .ok, [isNumeric ? "\(name) is an address" : "\(name) is \(addresses.joined(separator: ", "))"],
                         took: isNumeric ? nil : answer.took))
             case .failure(let error):
+                guard told.insert(name).inserted else { continue }
                 steps.append(
                     .failed(.name, .noAnswer, ["\(name): \(error.message)"], took: answer.took, try: Self.advice(name, error, way)))
             }

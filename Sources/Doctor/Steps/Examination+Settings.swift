@@ -36,12 +36,26 @@ extension Examination {
         let counting = settings.explanation.filter { "\($0.origin)".hasPrefix(prefix) }.map { line in
             line.name == "dbname" ? "DB_NAME" : "DB_\(line.name.uppercased())"
         }
-        let discarded = settings.discarded.filter { $0.contains("(\(prefix)") }
         let what = counting.isEmpty ? "\(path) (nothing in it counts)" : "\(path) sets \(counting.joined(separator: ", "))"
-        return [Step(.dotEnv, .ok, [what] + discarded.map { "not used: \($0)" })]
+        return [Step(.dotEnv, .ok, [what] + Self.unused(settings.discarded.filter { $0.contains("(\(prefix)") }))]
             + warnings.filter { $0.source == path }.map { warning in
                 Step(.dotEnv, .warning, [warning.placed(short: true)], try: Self.advice(for: warning))
             }
+    }
+
+    /// `DB_HOST (/home/ana/.env:3): the command line names a server`, those with one reason together.
+    private static func unused(_ discarded: [String]) -> [String] {
+        var reasons: [(reason: String, names: [String])] = []
+        for line in discarded {
+            guard let end = line.firstRange(of: "): "), let name = line.split(separator: " ").first.map(String.init) else { continue }
+            let reason = String(line[end.upperBound...])
+            if let index = reasons.firstIndex(where: { $0.reason == reason }) {
+                reasons[index].names.append(name)
+            } else {
+                reasons.append((reason, [name]))
+            }
+        }
+        return reasons.map { "not used: \($0.names.joined(separator: ", ")), since \($0.reason)" }
     }
 
     private func configFileSteps(_ settings: ConnectionSettings, _ warnings: [SettingsWarning]) -> [Step] {

@@ -9,7 +9,9 @@ struct ProbeRegistryTests {
     @Test("has a line for each file of the folder, and no other")
     func folder() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/PostgresMonitor/Probes")
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).map { $0.replacing(".swift", with: "") }
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).compactMap { path in
+            path.split(separator: "/").last.flatMap { $0.hasSuffix(".swift") ? String($0.dropLast(6)) : nil }
+        }
         #expect(Set(files) == Set(ProbeRegistry.all.map { "\($0)" }))
         #expect(ProbeRegistry.all.count == files.count)
     }

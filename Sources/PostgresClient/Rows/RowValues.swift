@@ -30,6 +30,10 @@ extension Int64: RowValue {
     public init?(postgresText text: String) { self.init(text) }
 }
 
+extension UInt32: RowValue {
+    public init?(postgresText text: String) { self.init(text) }
+}
+
 extension Double: RowValue {
     public init?(postgresText text: String) { self.init(text) }
 }

@@ -1,9 +1,11 @@
 /// What a role needs to be answered by a probe.
-public enum Right: Sendable, Hashable {
+public enum Right: Sendable, Hashable, Codable {
     /// Membership in a predefined role: `pg_monitor`, `pg_read_all_stats`.
     case role(String)
     /// SELECT on a catalog or view, qualified: `pg_catalog.pg_stat_database`.
     case select(String)
+    /// USAGE on a schema, quoted where it must be.
+    case usage(schema: String)
     /// EXECUTE on a function, qualified and with its argument types: `pg_catalog.pg_ls_waldir()`.
     case execute(String)
 
@@ -13,6 +15,7 @@ public enum Right: Sendable, Hashable {
         return switch self {
         case .role(let name): "GRANT \(name) TO \(grantee)"
         case .select(let relation): "GRANT SELECT ON \(relation) TO \(grantee)"
+        case .usage(let schema): "GRANT USAGE ON SCHEMA \(schema) TO \(grantee)"
         case .execute(let function): "GRANT EXECUTE ON FUNCTION \(function) TO \(grantee)"
         }
     }

@@ -29,12 +29,17 @@ extension ServerLink {
         withdraw(&probing.timer)
         probing.lastSent = .now
         if case .stale = life.state {} else { probing.silentSince = probing.lastSent }
+        awaitUnit(within: UnitLimits.probe.deadline)
+        probing.task = Task(executorPreference: executor) { await self.refresh(over: connection) }
+    }
+
+    /// Where the next unit of a refresh is not answered in this time, the link is silent: it may fall so between two of them.
+    private func awaitUnit(within limit: Duration) {
         handle(.asked)
-        probing.patience = loop.watch(nil, deadline: probing.lastSent + UnitLimits.probe.deadline) { [weak self] readiness in
+        probing.patience = loop.watch(nil, deadline: .now + limit) { [weak self] readiness in
             guard readiness == .deadline else { return }
             self?.assumeIsolated { $0.handle(.unanswered) }
         }
-        probing.task = Task(executorPreference: executor) { await self.refresh(over: connection) }
     }
 
     /// What is due goes out in one flush. The first of a connection asks for the databases as well, so that their list is there one round
@@ -48,10 +53,14 @@ extension ServerLink {
             units.insert(UnitOfWork([databases.statement(on: connection.server.version)], limits: .probe), at: databasesUnit)
         }
         probing.traffic = await connection.traffic
+        let limits = units.map(\.limits.deadline)
         await connection.ask(units) { [weak self, weak connection] unit, outcome in
             guard let connection else { return }
             self?.assumeIsolated { link in
                 guard link.connection === connection else { return }
+                let holds = link.takeSignOfLife(outcome)
+                guard holds || unit > 0 else { return }
+                if holds, unit + 1 < limits.count { link.awaitUnit(within: limits[unit + 1]) }
                 if unit == databasesUnit {
                     link.tookDatabases(outcome.answer(to: databases, from: connection.server.version))
                 } else {
@@ -67,7 +76,6 @@ extension ServerLink {
     }
 
     private func take(_ outcome: UnitOfWork.Outcome, ofUnit unit: Int, in refresh: Refresh, over connection: Connection) {
-        if unit == 0, !takeSignOfLife(outcome) { return }
         let arrival = Arrival(
             moment: .now, wallClock: Self.wallClock, bytes: probing.traffic(upTo: connection.assumeIsolated { $0.traffic }),
             usage: .present)

@@ -26,13 +26,14 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         .executableTarget(
             name: "pgdeck",
             dependencies: [
                 "Dashboard", "Worker", "NcursesTerminal", "Terminal", "DisplayText", "Settings", "DemoCluster",
-                "PostgresCatalog", "PostgresClient", "Reports", "Doctor", "EventLoop", "CSystemShims",
+                "PostgresCatalog", "PostgresMonitor", "PostgresClient", "Reports", "Doctor", "StatusServer", "EventLoop", "CSystemShims",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -47,7 +48,14 @@ let package = Package(
             resources: ["databases", "public", "ventas", "sensores", "canales", "nomina"].map { .embedInCode("World/\($0).sql") }
         ),
         room("PostgresMonitor", ["PostgresClient"]),
-        room("Reports", ["PostgresCatalog", "PostgresClient"]),
+        room("Reports", ["PostgresCatalog", "PostgresMonitor", "PostgresClient"]),
+        room(
+            "StatusServer",
+            [
+                "Reports", "PostgresClient", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
         room("Doctor", ["Settings", "Reports", "PostgresClient", "EventLoop", "DisplayText"]),
         room("CatalogSearch", ["PostgresCatalog", "PostgresClient"]),
         room("PostgresCatalog", ["PostgresClient"]),
@@ -82,9 +90,10 @@ let package = Package(
         tests("PostgresCatalogTests", ["PostgresCatalog", "PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
         tests(
             "ReportsTests",
-            ["Reports", "PostgresCatalog", "PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
+            ["Reports", "PostgresCatalog", "PostgresMonitor", "PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
         tests(
             "DoctorTests", ["Doctor", "Settings", "Reports", "PostgresClient", "EventLoop", "DisplayText", "TestSupport", "DemoCluster"]),
+        tests("StatusServerTests", ["StatusServer", "Reports", "PostgresMonitor", "PostgresClient", "TestSupport"]),
         tests("CatalogSearchTests", ["CatalogSearch", "PostgresCatalog", "PostgresClient"]),
         tests("PostgresMonitorTests", ["PostgresMonitor", "PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
         tests("TerminalTests", ["Terminal", "DisplayText", "NcursesTerminal"]),

@@ -76,6 +76,11 @@ int pgdeck_signals_next(void) {
 }
 #endif
 
+int pgdeck_signals_is_ignored(int number) {
+    struct sigaction present;
+    return sigaction(number, NULL, &present) == 0 && present.sa_handler == SIG_IGN;
+}
+
 void pgdeck_signals_stop_self(void) {
     struct sigaction present, standard;
     sigset_t stop;

@@ -12,6 +12,9 @@ int pgdeck_signals_descriptor(void);
 /* The number of the next waiting signal; 0 where none waits. */
 int pgdeck_signals_next(void);
 
+/* Whether the parent made this process ignore the signal: a held one arrives all the same. */
+int pgdeck_signals_is_ignored(int number);
+
 /* Stops the process as SIGTSTP does by default, and returns once it is continued; at once where its parent made it ignore SIGTSTP, or
    where no shell is there to continue it. */
 void pgdeck_signals_stop_self(void);

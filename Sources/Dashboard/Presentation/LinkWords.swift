@@ -1,18 +1,27 @@
 internal import PostgresClient
 
-/// The state of the link in one line.
-func linkWords(_ link: LinkState, now: Instant) -> String {
+/// The state of the link in a few words that hold for as long as it lasts.
+public func linkWords(_ link: LinkState) -> String {
     switch link {
     case .idle: "not connected"
-    case .connecting(.resolving(let host), let since): "looking up \(host)" + elapsed(since, now)
-    case .connecting(.connecting(let address), let since): "connecting to \(address)" + elapsed(since, now)
-    case .connecting(.authenticating, let since): "logging in" + elapsed(since, now)
+    case .connecting(.resolving(let host), _): "looking up \(host)"
+    case .connecting(.connecting(let address), _): "connecting to \(address)"
+    case .connecting(.authenticating, _): "logging in"
     case .ready: "connected"
-    case .silent(_, let since): "no answer for \(timeSpan(now - since))"
-    case .passwordNeeded(let error): error.shortWords
-    case .waiting(let error, let until):
-        error.shortWords + (until - now < .seconds(1) ? "; trying again" : "; next try in \(timeSpan(until - now))")
+    case .silent: "no answer"
+    case .passwordNeeded(let error), .waiting(let error, _): error.shortWords
     case .closed: "closed"
+    }
+}
+
+/// The state of the link in one line, with its times.
+func linkWords(_ link: LinkState, now: Instant) -> String {
+    switch link {
+    case .connecting(_, let since): linkWords(link) + elapsed(since, now)
+    case .silent(_, let since): linkWords(link) + " for \(timeSpan(now - since))"
+    case .waiting(_, let until):
+        linkWords(link) + (until - now < .seconds(1) ? "; trying again" : "; next try in \(timeSpan(until - now))")
+    case .idle, .ready, .passwordNeeded, .closed: linkWords(link)
     }
 }
 

@@ -39,7 +39,7 @@ extension JSONValue {
         case .null: ""
         case .bool(let value): "\(value)"
         case .integer(let value): "\(value)"
-        case .decimal(let value): "\(value)"
+        case .decimal: line
         case .string(let value): value
         case .array(let elements): elements.map(\.field).joined(separator: ", ")
         case .object(let members):

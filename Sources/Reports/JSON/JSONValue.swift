@@ -3,7 +3,7 @@ public indirect enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     case integer(Int64)
-    /// Written to the thousandth.
+    /// Written to the millionth; what is no finite number is written as null.
     case decimal(Double)
     case string(String)
     case array([JSONValue])
@@ -16,40 +16,58 @@ public indirect enum JSONValue: Sendable, Hashable {
         return String(decoding: output, as: UTF8.self)
     }
 
+    /// The text in one line.
+    public var line: String {
+        var output: [UInt8] = []
+        append(to: &output, indent: nil)
+        return String(decoding: output, as: UTF8.self)
+    }
+
     /// Appends the text in UTF-8.
-    func append(to output: inout [UInt8], indent: Int) {
+    ///
+    /// - Parameter indent: nil for a text in one line.
+    func append(to output: inout [UInt8], indent: Int?) {
         switch self {
         case .null: output.append(contentsOf: "null".utf8)
         case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
         case .integer(let value): output.append(contentsOf: "\(value)".utf8)
-        case .decimal(let value): output.append(contentsOf: "\((value * 1000).rounded() / 1000)".utf8)
+        case .decimal(let value): output.append(contentsOf: Self.text(value).utf8)
         case .string(let value): Self.append(quoted: value, to: &output)
         case .array(let elements):
-            Self.append(elements, between: ("[", "]"), to: &output, indent: indent) { $0.append(to: &$1, indent: indent + 2) }
+            Self.append(elements, between: ("[", "]"), to: &output, indent: indent) { $0.append(to: &$1, indent: indent.map { $0 + 2 }) }
         case .object(let members):
             Self.append(members, between: ("{", "}"), to: &output, indent: indent) { member, output in
                 Self.append(quoted: member.name, to: &output)
                 output.append(contentsOf: ": ".utf8)
-                member.value.append(to: &output, indent: indent + 2)
+                member.value.append(to: &output, indent: indent.map { $0 + 2 })
             }
         }
     }
 
     private static func append<Element>(
-        _ elements: [Element], between brackets: (String, String), to output: inout [UInt8], indent: Int,
+        _ elements: [Element], between brackets: (String, String), to output: inout [UInt8], indent: Int?,
         each: (Element, inout [UInt8]) -> Void
     ) {
         output.append(contentsOf: brackets.0.utf8)
         for (index, element) in elements.enumerated() {
-            output.append(contentsOf: (index == 0 ? "\n" : ",\n").utf8)
-            output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent + 2))
+            if index > 0 { output.append(contentsOf: (indent == nil ? ", " : ",").utf8) }
+            if let indent {
+                output.append(UInt8(ascii: "\n"))
+                output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent + 2))
+            }
             each(element, &output)
         }
-        if !elements.isEmpty {
+        if !elements.isEmpty, let indent {
             output.append(UInt8(ascii: "\n"))
             output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
         }
         output.append(contentsOf: brackets.1.utf8)
+    }
+
+    private static func text(_ number: Double) -> String {
+        guard number.isFinite else { return "null" }
+        // Where a Double holds no millionths there is nothing to round.
+        return "\(number.magnitude < 1e9 ? (number * 1_000_000).rounded() / 1_000_000 : number)"
     }
 
     private static func append(quoted text: String, to output: inout [UInt8]) {
@@ -79,9 +97,16 @@ public struct JSONMember: Sendable, Hashable {
     }
 }
 
+extension JSONValue: ExpressibleByDictionaryLiteral {
+    /// An object with its members in the order of writing.
+    public init(dictionaryLiteral members: (String, JSONValue)...) { self = .object(members.map { JSONMember($0.0, $0.1) }) }
+}
+
 extension JSONValue {
     init(_ text: String?) { self = text.map(Self.string) ?? .null }
     init(_ number: Int64?) { self = number.map(Self.integer) ?? .null }
     init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
+    init(_ number: Double?) { self = number.map(Self.decimal) ?? .null }
+    init(_ truth: Bool?) { self = truth.map(Self.bool) ?? .null }
     init(_ names: [String]?) { self = names.map { .array($0.map(Self.string)) } ?? .null }
 }

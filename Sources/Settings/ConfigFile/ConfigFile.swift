@@ -1,3 +1,4 @@
+internal import PostgresClient
 internal import Terminal
 
 /// config.toml: what one person prefers everywhere. It holds no password.
@@ -17,6 +18,9 @@ struct ConfigFile {
     private(set) var mouse: Bool?
     /// libpq keyword to value: host, port, user, dbname, sslmode.
     private(set) var connection: [String: Placed<String>] = [:]
+    /// Of [serve].
+    private(set) var serveListen: String?
+    private(set) var serveToken: Secret?
     private(set) var warnings: [SettingsWarning] = []
 
     /// Reads `pgdeck/config.toml` under the configuration folder; a missing file is an empty one.
@@ -24,9 +28,10 @@ struct ConfigFile {
         path = folder.map { $0 + "/config.toml" } ?? "config.toml"
         guard folder != nil else { return }
         do {
-            let bytes = try SettingsFile.read(path).bytes
+            let file = try SettingsFile.read(path)
             isThere = true
-            read(TOMLDocument(bytes, source: path))
+            read(TOMLDocument(file.bytes, source: path))
+            if serveToken != nil { judgeRights(file) }
         } catch {
             if case .unreadable(let reason) = error {
                 isThere = true
@@ -55,12 +60,13 @@ struct ConfigFile {
                 if glyphs == nil { warn(document, [key], "glyphs is one of " + Self.list(GlyphPreference.allCases.map(\.rawValue))) }
             case ("mouse", .boolean(let value)): mouse = value
             case ("connection", .table(let table)): readConnection(table, document)
+            case ("serve", .table(let table)): readServe(table, document)
             case ("theme", _), ("glyphs", _): warn(document, [key], "\(key) takes a text in quotes")
             case ("refresh", _): warn(document, [key], "refresh takes a number of seconds")
             case ("mouse", _): warn(document, [key], "mouse is true or false")
-            case ("connection", _): warn(document, [key], "connection is a table: [connection]")
+            case ("connection", _), ("serve", _): warn(document, [key], "\(key) is a table: [\(key)]")
             case ("password", _): refusePassword(document, [key])
-            default: warn(document, [key], "unknown entry \(key)", "known are theme, refresh, glyphs, mouse and [connection]")
+            default: warn(document, [key], "unknown entry \(key)", "known are theme, refresh, glyphs, mouse, [connection] and [serve]")
             }
         }
     }
@@ -92,6 +98,23 @@ struct ConfigFile {
             default: warn(document, path, "unknown entry \(key)", "known are host, port, user, database and sslmode")
             }
         }
+    }
+
+    private mutating func readServe(_ table: [String: TOMLDocument.Item], _ document: TOMLDocument) {
+        for (key, item) in table.sorted(by: { $0.key < $1.key }) {
+            switch (key, item) {
+            case ("listen", .string(let text)) where !text.isEmpty: serveListen = text
+            case ("token", .string(let text)) where !text.isEmpty: serveToken = Secret(text)
+            case ("listen", _), ("token", _): warn(document, ["serve", key], "\(key) takes a text in quotes")
+            default: warn(document, ["serve", key], "unknown entry \(key)", "known are listen and token")
+            }
+        }
+    }
+
+    private mutating func judgeRights(_ file: SettingsFile) {
+        guard let mode = file.mode, mode & 0o077 != 0 else { return }
+        let message = "holds a token and others than its owner have rights to it (mode 0\(String(mode, radix: 8)))"
+        warnings.append(SettingsWarning(source: path, message: message, advice: "chmod 600 it"))
     }
 
     private mutating func refusePassword(_ document: TOMLDocument, _ path: [String]) {

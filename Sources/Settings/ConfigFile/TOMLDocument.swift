@@ -57,9 +57,9 @@ struct TOMLDocument {
     /// Where a key is set, by its path from the root; the place of the nearest table around it where it cannot be found.
     func position(_ path: [String]) -> Position? { positions[path] }
 
-    /// The parser quotes what it stumbled over, which may be a password that does not belong here.
+    /// The parser quotes what it stumbled over, which may be a token, or a password that does not belong here.
     private static func message(_ error: TOMLParseError, lines: [String], _ line: Int) -> String {
-        lines[line - 1].lowercased().contains("password") ? "is not TOML" : "is not TOML: \(error.description)"
+        ["password", "token"].contains { lines[line - 1].lowercased().contains($0) } ? "is not TOML" : "is not TOML: \(error.description)"
     }
 
     /// Takes the line out, and with a table's header all that stands under it. False when there is nothing to take out.

@@ -10,6 +10,7 @@ struct DashboardCommand: ParsableCommand {
         usage: """
             pgdeck [<database> | postgresql://... | 'key=value ...'] [<options>]
             pgdeck describe <pattern> | tables [<pattern>] | databases | roles [<options>]
+            pgdeck status [--json] [--watch <seconds>] | serve [--listen <address:port>] [<options>]
             pgdeck demo [<options>]
             """,
         discussion: """
@@ -24,16 +25,19 @@ struct DashboardCommand: ParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var interface: InterfaceOptions
+    @OptionGroup var log: LogOptions
 
     func run() throws {
         let settings: Settings
+        let log: EventLog?
         do {
             settings = try loadSettings(connection.settings, interface)
+            log = try self.log.open()
         } catch {
             complain("\(error)")
             leave(withStatus: ExitStatus.usage)
         }
         let prompt: PasswordPolicy = connection.forcePrompt ? .always : connection.neverPrompt ? .never : .whenNeeded
-        leave(withStatus: MainActor.assumeIsolated { openDashboard(settings, prompt: prompt) })
+        leave(withStatus: MainActor.assumeIsolated { openDashboard(settings, prompt: prompt, log: log) })
     }
 }

@@ -11,11 +11,13 @@ struct DashboardLoop {
     let terminal: NcursesTerminal
     let worker: Worker
     let outbox: Mailbox<WorkerEvent>
+    var log: EventLog?
 
     /// - Returns: the status to leave with.
     mutating func run() -> Int32 {
         defer { sayGoodbye() }
 
+        log?.begin("dashboard")
         if let status = perform(start(&state)) { return status }
         while true {
             terminal.draw(view(state))
@@ -23,7 +25,10 @@ struct DashboardLoop {
             let keys = terminal.waitForEvents(also: [outbox.fileDescriptor], until: wake)
             let now = ContinuousClock.now
             var effects: [Effect] = []
-            for event in outbox.drain() { effects += update(&state, .worker(event), at: now) }
+            for event in outbox.drain() {
+                if case .link(let link) = event { log?.take(link) }
+                effects += update(&state, .worker(event), at: now)
+            }
             for event in keys { effects += update(&state, .terminal(event), at: now) }
             if let wake, wake <= now { effects += update(&state, .tick, at: now) }
             if let status = perform(effects) { return status }
@@ -48,7 +53,9 @@ struct DashboardLoop {
             case .worker: break
             case .repaint: terminal.repaint()
             case .copy(let text): terminal.copyToClipboard(text)
-            case .quit(let status): return status
+            case .quit(let status):
+                log?.end("status \(status)")
+                return status
             }
         }
         return nil

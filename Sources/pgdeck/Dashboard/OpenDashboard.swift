@@ -8,7 +8,7 @@ internal import Worker
 /// Takes the terminal, starts the worker and runs until the person leaves.
 /// - Returns: the exit status; what went wrong is on stderr.
 @MainActor
-func openDashboard(_ settings: Settings, prompt: PasswordPolicy) -> Int32 {
+func openDashboard(_ settings: Settings, prompt: PasswordPolicy, log: EventLog? = nil) -> Int32 {
     let terminal: NcursesTerminal
     do {
         terminal = try NcursesTerminal(
@@ -30,7 +30,7 @@ func openDashboard(_ settings: Settings, prompt: PasswordPolicy) -> Int32 {
         // The first frame is on the screen before the worker's thread exists.
         terminal.draw(view(state))
         let worker = try Worker { outbox.post($0) }
-        var loop = DashboardLoop(state: state, terminal: terminal, worker: worker, outbox: outbox)
+        var loop = DashboardLoop(state: state, terminal: terminal, worker: worker, outbox: outbox, log: log)
         let status = loop.run()
         history?.write(loop.state.commandHistory)
         return status

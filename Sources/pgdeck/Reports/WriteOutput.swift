@@ -30,9 +30,7 @@ func writeBytes(_ bytes: [UInt8]) -> Bool {
                 var slot = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
                 poll(&slot, 1, -1)
             case EPIPE:
-                // The client ignores it for its sockets' sake.
-                signal(SIGPIPE, SIG_DFL)
-                raise(SIGPIPE)
+                _ = endByClosedPipe()
                 return false
             default:
                 complain("cannot write: \(String(cString: strerror(errno)))")
@@ -41,6 +39,15 @@ func writeBytes(_ bytes: [UInt8]) -> Bool {
         }
         return true
     }
+}
+
+/// Ends the process as a filter ends whose reader has gone.
+/// - Returns: the status to leave with where the signal is held.
+func endByClosedPipe() -> Int32 {
+    // The client ignores it for its sockets' sake.
+    signal(SIGPIPE, SIG_DFL)
+    raise(SIGPIPE)
+    return 128 + SIGPIPE
 }
 
 /// A line for stderr, as it stands; on a terminal made visible.

@@ -1,3 +1,4 @@
+import Foundation
 import PostgresClient
 import Settings
 import Terminal
@@ -135,5 +136,32 @@ struct ConfigFileTests {
         scene.commandLine.theme = "light"
         #expect(try scene.load().interface.theme.name == "light")
         #expect(try SettingsScene(environment: ["NO_COLOR": ""]).load().interface.theme.name == "dark")
+    }
+
+    @Test("where to serve and the token are taken from [serve]; the environment's token wins, and neither is ever printed")
+    func serve() throws {
+        let scene = try SettingsScene(config: "refresh = 5\n[serve]\nlisten = \"[::1]:9187\"\ntoken = \"of-the-file\"\n")
+        func load(_ environment: [String: String] = [:]) -> ServeSettings {
+            ServeSettings.load(CommandLineSettings(), environment: environment, home: scene.folder.path + "/home")
+        }
+        #expect(load().listen == "[::1]:9187")
+        #expect(load().refresh == .seconds(5))
+        #expect(load().token?.reveal() == "of-the-file")
+        #expect(load(["PGDECK_TOKEN": "of-the-environment"]).token?.reveal() == "of-the-environment")
+        #expect(load(["PGDECK_TOKEN": ""]).token?.reveal() == "of-the-file")
+        #expect(!"\(load())".contains("of-the-file"))
+        #expect(try !scene.load().everythingPrinted.contains("of-the-file"))
+    }
+
+    @Test("a token in a file that others may read is warned of, and one that is no TOML is not quoted")
+    func tokenRights() throws {
+        let scene = try SettingsScene(config: "[serve]\ntoken = \"of-the-file\"\n")
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: scene.configFile)
+        #expect(try scene.load().warnings.map(\.description).contains { $0.contains("others than its owner") && $0.contains("0644") })
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: scene.configFile)
+        #expect(try scene.load().warnings.isEmpty)
+        let broken = try SettingsScene(config: "[serve]\ntoken = of-the-file\n")
+        #expect(try !broken.load().warnings.isEmpty)
+        #expect(try !broken.load().everythingPrinted.contains("of-the-file"))
     }
 }

@@ -63,14 +63,8 @@ func statusSegments(_ state: DashboardState, _ glyphs: Glyphs) -> [StatusSegment
 
 private func address(_ state: DashboardState, _ glyphs: Glyphs) -> StyledText {
     let mark = StyledText(String(state.link.isReady ? glyphs.open : glyphs.closed) + " ", linkRole(state.link))
-    if let server = state.link.server {
-        return mark + StyledText(outside: "\(server.user)@\(server.host):\(server.port)/\(state.tree.database ?? server.database)")
-    }
-    let parameters = state.connection.parameters
-    if let service = parameters.service, parameters.host == nil { return mark + StyledText(outside: "service \(service)") }
-    let user = parameters.user.map { $0 + "@" } ?? ""
-    let port = parameters.port.map { ":" + $0 } ?? ""
-    return mark + StyledText(outside: user + (parameters.host ?? "local socket") + port + (parameters.database.map { "/" + $0 } ?? ""))
+    if let server = state.link.server { return mark + StyledText(outside: serverAddress(server, database: state.tree.database)) }
+    return mark + StyledText(outside: serverAddress(state.connection.parameters))
 }
 
 private func linkRole(_ link: LinkState) -> Role {

@@ -9,6 +9,8 @@ struct StatusFact {
     var text: String
     var short: String?
     var role = Role.text
+    /// Whether it is a rate whose interval has only begun.
+    var isPending = false
 }
 
 /// The facts of the server on the bar, each by itself: one that cannot be had is `?` and leaves all others standing; `-` is a rate whose
@@ -43,15 +45,16 @@ private func sessions(_ snapshot: Snapshot) -> StatusFact {
 
 /// Rates of the interval.
 private func activity(_ snapshot: Snapshot, _ history: History, _ glyphs: Glyphs) -> [StatusFact] {
-    let unknown = snapshot.databaseStatistics.isPresent ? "-" : "?"
+    let isPresent = snapshot.databaseStatistics.isPresent
+    let unknown = isPresent ? "-" : "?"
     let rate = (snapshot.rates.transactions.map { compactCount($0) } ?? unknown) + " tx/s"
     let points = history.latest(.transactions, count: 8, every: snapshot.interval / .seconds(1))
     let graph = points.isEmpty ? "" : " " + Sparkline(points).text(columns: points.count, glyphs: glyphs)
     let hit = snapshot.rates.hitRatio
     return [
-        StatusFact(weight: 70, text: rate + graph, short: rate),
+        StatusFact(weight: 70, text: rate + graph, short: rate, isPending: isPresent && snapshot.rates.transactions == nil),
         StatusFact(
             weight: 65, text: "hit " + (hit.map { tenths($0 * 100) + " %" } ?? unknown),
-            short: "hit " + (hit.map { "\(Int($0 * 100))%" } ?? unknown)),
+            short: "hit " + (hit.map { "\(Int($0 * 100))%" } ?? unknown), isPending: isPresent && hit == nil),
     ]
 }

@@ -1,0 +1,115 @@
+internal import CSystemShims
+internal import Dashboard
+internal import EventLoop
+internal import PostgresClient
+internal import PostgresMonitor
+internal import Reports
+internal import Worker
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// The worker for those without a screen: keeps the report of what it tells.
+struct HeadlessMonitor {
+    /// Why a wait ended.
+    enum Wake {
+        /// To be read from ``link`` and ``report``.
+        case event(WorkerEvent)
+        case deadline
+        /// The number of the signal that asks for the end.
+        case signal(Int32)
+        /// Whoever read standard output has gone.
+        case outputClosed
+    }
+
+    private let outbox: Mailbox<WorkerEvent>
+    private let worker: Worker
+    private var waiting: [WorkerEvent] = []
+    private(set) var link = LinkState.idle
+    private(set) var report: StatusReport
+
+    /// Begins to connect.
+    ///
+    /// - Parameter topics: what is asked at each refresh.
+    init(_ parameters: ConnectionParameters, topics: Set<Topic>, background: Set<Topic> = [], refresh: Duration) throws {
+        let outbox = try Mailbox<WorkerEvent>()
+        self.outbox = outbox
+        worker = try Worker { outbox.post($0) }
+        report = StatusReport(StatusLink(.idle, before: nil, now: (.now, wallClock())))
+        worker.send(.refresh(every: refresh))
+        worker.send(.watch(topics, background: background))
+        worker.send(.connect(parameters))
+    }
+
+    func send(_ command: WorkerCommand) { worker.send(command) }
+
+    /// Sleeps until there is something to say; what has happened by then is in the report.
+    ///
+    /// - Parameter watchesOutput: whether the end of who reads standard output is waited for.
+    mutating func next(until deadline: ContinuousClock.Instant?, watchesOutput: Bool = false) -> Wake {
+        while true {
+            if !waiting.isEmpty {
+                let event = waiting.removeFirst()
+                take(event)
+                return .event(event)
+            }
+            waiting = outbox.drain()
+            if !waiting.isEmpty { continue }
+            if let deadline, deadline <= .now { return .deadline }
+            var slots = [outbox.fileDescriptor, pgdeck_signals_descriptor()].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+            // Asked for nothing, poll(2) tells of the other end's closing alone.
+            slots.append(pollfd(fd: watchesOutput ? STDOUT_FILENO : -1, events: 0, revents: 0))
+            poll(&slots, nfds_t(slots.count), deadline.map(milliseconds(until:)) ?? -1)
+            if slots[1].revents != 0, let signal = signal() { return .signal(signal) }
+            if slots[2].revents & Int16(POLLERR) != 0 { return .outputClosed }
+        }
+    }
+
+    /// Ends the sessions in order, for as long as nobody notices.
+    func stop() {
+        worker.stop()
+        let patience = ContinuousClock.now + .milliseconds(50)
+        while ContinuousClock.now < patience {
+            for case .link(.closed) in outbox.drain() { return }
+            waitUntilReadable([outbox.fileDescriptor], milliseconds: 10)
+        }
+    }
+
+    private mutating func take(_ event: WorkerEvent) {
+        switch event {
+        case .link(let link):
+            self.link = link
+            report.link = StatusLink(link, before: report.link, now: (.now, wallClock()))
+        case .snapshot(let snapshot): report.take(snapshot, at: .now)
+        default: break
+        }
+    }
+
+    /// The next signal that asks for the end; ^Z stops the process here.
+    private func signal() -> Int32? {
+        while true {
+            switch pgdeck_signals_next() {
+            case 0: return nil
+            case SIGTSTP: pgdeck_signals_stop_self()
+            // Held signals reach us though nohup, or a shell that runs us in the background, has them ignored.
+            case let number where [SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains(number) && pgdeck_signals_is_ignored(number) == 0:
+                return number
+            default: break
+            }
+        }
+    }
+
+    private func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
+        Int32(clamping: Int(((deadline - .now) / .milliseconds(1)).rounded(.up)))
+    }
+}
+
+/// Seconds since the epoch by this machine's clock.
+func wallClock() -> WallClock {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) / 1_000_000_000
+}

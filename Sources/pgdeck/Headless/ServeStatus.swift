@@ -1,0 +1,61 @@
+internal import CSystemShims
+internal import Dashboard
+internal import DisplayText
+internal import FoundationEssentials
+internal import PostgresClient
+internal import PostgresMonitor
+internal import Reports
+internal import Settings
+internal import StatusServer
+
+/// Answers over HTTP until a signal ends it.
+/// - Returns: the exit status.
+func serveStatus(of command: ServeCommand) -> Int32 {
+    var commandLine = command.connection.settings
+    commandLine.refresh = command.refresh.map { .seconds($0) }
+    let environment = ProcessInfo.processInfo.environment
+    let settings = ServeSettings.load(commandLine, environment: environment, home: environment["HOME"])
+    guard let parameters = statusParameters(command.connection) else { return ExitStatus.usage }
+    let listen = command.listen ?? settings.listen ?? "127.0.0.1:8080"
+    guard let address = ListenAddress(listen) else {
+        complain(
+            "\(DisplayText.visible(listen)) is no place to listen: name a numeric address and a port, as in 127.0.0.1:8080 or [::1]:8080")
+        return ExitStatus.usage
+    }
+    let token = settings.token.flatMap { BearerToken($0.reveal()) }
+    if settings.token != nil, token == nil {
+        complain("the token holds what no header can: only visible ASCII characters")
+        return ExitStatus.usage
+    }
+    do {
+        var log = try command.log.open()
+        var monitor = try HeadlessMonitor(parameters, topics: statusTopics, background: [.health, .replication], refresh: settings.refresh)
+        let board = StatusBoard(monitor.report)
+        let server = try StatusServer(on: address, token: token, board: board, version: pgdeckVersion)
+        complain("listening on http://\(server.address)/api/status")
+        log?.begin("serve, listening on \(server.address)")
+        while true {
+            switch monitor.next(until: nil) {
+            case .signal(let number):
+                log?.end("signal \(number)")
+                monitor.stop()
+                return 128 + number
+            case .event(.link(let link)):
+                log?.take(link)
+                board.put(monitor.report)
+            case .event(.snapshot): board.put(monitor.report)
+            case .event, .deadline, .outputClosed: break
+            }
+        }
+    } catch let error as StatusServerError {
+        complain("\(error)")
+        if case .tokenMissing = error { return ExitStatus.usage }
+        return ExitStatus.notReported
+    } catch let error as LogFile.Failure {
+        complain("\(error)")
+        return ExitStatus.usage
+    } catch {
+        complain("\(error)")
+        return ExitStatus.notReported
+    }
+}

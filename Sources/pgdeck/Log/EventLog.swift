@@ -1,0 +1,42 @@
+internal import Dashboard
+internal import DisplayText
+internal import PostgresClient
+
+/// The events of the link, a line each: `2026-01-02T03:04:05.678Z link connected: lectura@db.example.org:2345/1245, PostgreSQL 14.17`.
+///
+/// Attempts that fail as the one before are one event, so that a server that is away for a week fills no disk.
+struct EventLog {
+    private let file: LogFile
+    private var last = ""
+
+    init(_ file: LogFile) { self.file = file }
+
+    func begin(_ what: String) { append("begin pgdeck \(pgdeckVersion) \(what)") }
+
+    /// Ends with why, and sees to it that it is written.
+    func end(_ why: String) {
+        append("end \(why)")
+        file.finish()
+    }
+
+    mutating func take(_ link: LinkState) {
+        guard let event = Self.words(link), event != last else { return }
+        last = event
+        append(event)
+    }
+
+    /// nil for what is only a step to another state.
+    private static func words(_ link: LinkState) -> String? {
+        switch link {
+        case .idle, .connecting, .closed: nil
+        case .ready(let server): "link connected: \(serverAddress(server)), PostgreSQL \(server.version)"
+        case .silent: "link silent: no answer"
+        case .passwordNeeded(let error): "link password needed: \(linkWords(link)): \(error)"
+        case .waiting(let error, _): "link lost: \(linkWords(link)): \(error)"
+        }
+    }
+
+    private func append(_ event: String) {
+        file.append(CivilTime(secondsSinceEpoch: wallClock()).rfc3339 + " " + DisplayText.visible(event))
+    }
+}

@@ -59,7 +59,9 @@ let package = Package(
         room("Doctor", ["Settings", "Reports", "PostgresClient", "EventLoop", "DisplayText"]),
         room("CatalogSearch", ["PostgresCatalog", "PostgresClient"]),
         room("PostgresCatalog", ["PostgresClient"]),
-        room("Settings", ["PostgresClient", "Terminal", "DisplayText", "Themes", .product(name: "TOMLKit", package: "TOMLKit")]),
+        room(
+            "Settings",
+            ["PostgresMonitor", "PostgresClient", "Terminal", "DisplayText", "Themes", .product(name: "TOMLKit", package: "TOMLKit")]),
         room("PostgresClient", ["CLibPQ", "CSystemShims", "EventLoop"]),
         room("EventLoop", ["CSystemShims"]),
         room("Terminal", ["DisplayText"]),
@@ -86,7 +88,7 @@ let package = Package(
         ),
         tests("EventLoopTests", ["EventLoop"]),
         tests("PostgresClientTests", ["PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
-        tests("SettingsTests", ["Settings", "PostgresClient", "Terminal", "Themes"]),
+        tests("SettingsTests", ["Settings", "PostgresMonitor", "PostgresClient", "Terminal", "Themes"]),
         tests("PostgresCatalogTests", ["PostgresCatalog", "PostgresClient", "EventLoop", "TestSupport", "DemoCluster"]),
         tests(
             "ReportsTests",

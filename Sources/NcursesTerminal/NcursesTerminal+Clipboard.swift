@@ -1,11 +1,4 @@
-internal import CNcurses
 internal import Terminal
-
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
 
 extension NcursesTerminal {
     /// Asks the terminal to put text on the clipboard of the machine it runs on (OSC 52; within tmux also through it).
@@ -16,13 +9,7 @@ extension NcursesTerminal {
     public func copyToClipboard(_ text: String) -> Bool {
         guard isUp, text.utf8.count <= Clipboard.longestText else { return false }
         let encoded = Base64.encode(Array(text.utf8))
-        let escape: [UInt8] = [0x1B]
-        let command = escape + Array("]52;c;".utf8) + encoded + [0x07]
-        writeToTerminal(command)
-        if getenv("TMUX") != nil {
-            // Passthrough doubles each escape; tmux hands it on where allow-passthrough is on.
-            writeToTerminal(escape + Array("Ptmux;".utf8) + escape + command + escape + Array("\\".utf8))
-        }
+        writeCommand([0x1B] + Array("]52;c;".utf8) + encoded + [0x07])
         return true
     }
 }

@@ -20,7 +20,7 @@ extension InterfaceSettings {
             }
         let settings = InterfaceSettings(
             theme: theme, refresh: commandLine.refresh ?? config.refresh ?? .seconds(2), glyphs: config.glyphs ?? .automatic,
-            mouse: config.mouse ?? true)
+            mouse: config.mouse ?? true, alerts: config.alerts)
         return (settings, warnings)
     }
 }

@@ -9,11 +9,17 @@ public struct InterfaceSettings: Sendable {
     /// Whether the terminal is asked to report the mouse; without it the terminal's own selection works.
     public var mouse: Bool
 
-    public init(theme: Theme, refresh: Duration = .seconds(2), glyphs: GlyphPreference = .automatic, mouse: Bool = true) {
+    public var alerts: AlertSettings
+
+    public init(
+        theme: Theme, refresh: Duration = .seconds(2), glyphs: GlyphPreference = .automatic, mouse: Bool = true,
+        alerts: AlertSettings = AlertSettings()
+    ) {
         self.theme = theme
         self.refresh = refresh
         self.glyphs = glyphs
         self.mouse = mouse
+        self.alerts = alerts
     }
 
     /// What a refresh interval may be.

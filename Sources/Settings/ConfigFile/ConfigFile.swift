@@ -16,6 +16,7 @@ struct ConfigFile {
     private(set) var refresh: Duration?
     private(set) var glyphs: GlyphPreference?
     private(set) var mouse: Bool?
+    var alerts = AlertSettings()
     /// libpq keyword to value: host, port, user, dbname, sslmode.
     private(set) var connection: [String: Placed<String>] = [:]
     /// Of [serve].
@@ -60,13 +61,14 @@ struct ConfigFile {
                 if glyphs == nil { warn(document, [key], "glyphs is one of " + Self.list(GlyphPreference.allCases.map(\.rawValue))) }
             case ("mouse", .boolean(let value)): mouse = value
             case ("connection", .table(let table)): readConnection(table, document)
+            case ("alerts", .table(let table)): readAlerts(table, document)
             case ("serve", .table(let table)): readServe(table, document)
             case ("theme", _), ("glyphs", _): warn(document, [key], "\(key) takes a text in quotes")
             case ("refresh", _): warn(document, [key], "refresh takes a number of seconds")
             case ("mouse", _): warn(document, [key], "mouse is true or false")
-            case ("connection", _), ("serve", _): warn(document, [key], "\(key) is a table: [\(key)]")
+            case ("connection", _), ("serve", _), ("alerts", _): warn(document, [key], "\(key) is a table: [\(key)]")
             case ("password", _): refusePassword(document, [key])
-            default: warn(document, [key], "unknown entry \(key)", "known are theme, refresh, glyphs, mouse, [connection] and [serve]")
+            default: warn(document, [key], "unknown entry \(key)", "known are theme, refresh, glyphs, mouse, [connection], [serve] and [alerts]")
             }
         }
     }
@@ -121,10 +123,10 @@ struct ConfigFile {
         warn(document, path, "a password is not read from here", "write it to ~/.pgpass, and take it out of this file")
     }
 
-    private mutating func warn(_ document: TOMLDocument, _ key: [String], _ message: String, _ advice: String? = nil) {
+    mutating func warn(_ document: TOMLDocument, _ key: [String], _ message: String, _ advice: String? = nil) {
         let place = document.position(key)
         warnings.append(SettingsWarning(source: path, line: place?.line, column: place?.column, message: message, advice: advice))
     }
 
-    private static func list(_ words: [String]) -> String { words.joined(separator: ", ") }
+    static func list(_ words: [String]) -> String { words.joined(separator: ", ") }
 }

@@ -3,7 +3,7 @@ public import PostgresClient
 /// How far the oldest database is on its way to wraparound, of transaction ids and of multixacts (pg_database). Anyone may read it.
 public struct WraparoundProbe: Probe {
     public static let name: ProbeName = "wraparound"
-    public static let topics: Set<Topic> = [.overview, .health]
+    public static let topics: Set<Topic> = [.overview, .health, .alerts]
     public static let right = Right.select("pg_catalog.pg_database")
     public static let interval = ProbeInterval.every(.seconds(30))
 

@@ -5,7 +5,7 @@ public import PostgresClient
 /// Anyone sees the positions; the receiver's state only members of pg_read_all_stats.
 public struct RecoveryProbe: Probe {
     public static let name: ProbeName = "recovery"
-    public static let topics: Set<Topic> = [.overview, .replication]
+    public static let topics: Set<Topic> = [.overview, .replication, .alerts]
     public static let right = Right.role("pg_read_all_stats")
 
     public init() {}

@@ -3,7 +3,7 @@ public import PostgresClient
 /// Replication slots and the write-ahead log that they keep (pg_replication_slots), those that keep the most first. Anyone may read it.
 public struct ReplicationSlotsProbe: Probe {
     public static let name: ProbeName = "replication_slots"
-    public static let topics: Set<Topic> = [.replication, .health]
+    public static let topics: Set<Topic> = [.replication, .health, .alerts]
     public static let right = Right.select("pg_catalog.pg_replication_slots")
 
     public init() {}

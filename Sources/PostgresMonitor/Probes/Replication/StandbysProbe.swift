@@ -6,7 +6,7 @@ public import PostgresClient
 /// Anyone sees that there are some; all but their process is for members of pg_read_all_stats.
 public struct StandbysProbe: Probe {
     public static let name: ProbeName = "standbys"
-    public static let topics: Set<Topic> = [.overview, .replication]
+    public static let topics: Set<Topic> = [.overview, .replication, .alerts]
     public static let right = Right.role("pg_read_all_stats")
 
     public init() {}

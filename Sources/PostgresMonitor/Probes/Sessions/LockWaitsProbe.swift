@@ -6,7 +6,7 @@ public import PostgresClient
 /// is not read: it takes the lock manager's own locks, as pg_blocking_pids does, which is asked of waiting sessions only.
 public struct LockWaitsProbe: Probe {
     public static let name: ProbeName = "lock_waits"
-    public static let topics: Set<Topic> = [.locks]
+    public static let topics: Set<Topic> = [.locks, .alerts]
     public static let right = Right.role("pg_read_all_stats")
 
     public init() {}

@@ -6,7 +6,7 @@ public import PostgresClient
 /// (background processes, physical replication) are not counted.
 public struct SessionCountsProbe: Probe {
     public static let name: ProbeName = "session_counts"
-    public static let topics: Set<Topic> = [.overview, .sessions]
+    public static let topics: Set<Topic> = [.overview, .sessions, .alerts]
     public static let right = Right.role("pg_read_all_stats")
 
     public init() {}

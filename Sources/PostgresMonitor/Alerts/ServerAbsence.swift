@@ -15,6 +15,9 @@ struct ServerAbsence: Sendable {
             // Nobody waits for it any more: what stands ends at the next passing of time.
             back = away == nil ? nil : -.infinity
         case .answering: if away != nil, back == nil { back = moment }
+        case .connecting:
+            away = away ?? (moment, "not connected yet")
+            back = nil
         case .away(let words):
             away = (away?.since ?? moment, words)
             back = nil

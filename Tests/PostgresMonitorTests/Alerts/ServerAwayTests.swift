@@ -64,6 +64,17 @@ import Testing
         #expect(scene.story == [])
     }
 
+    @Test("another try keeps what was found before, and a first one that takes too long is an absence too") func connecting() {
+        var scene = AlertScene()
+        scene.link(.connecting)
+        scene.wait(11)
+        #expect(scene.book.standing.map(\.words) == ["no answer for 11s: not connected yet"])
+        scene.link(.away("connection refused"))
+        scene.link(.connecting)
+        #expect(scene.book.standing.map(\.words) == ["no answer for 11s: connection refused"])
+        #expect(scene.book.standing.map(\.since) == [1_000_000])
+    }
+
     @Test("it ends where nobody waits for the server any more") func unwatched() {
         var scene = AlertScene()
         scene.link(.away("unreachable"))

@@ -4,5 +4,5 @@ public enum Action: Sendable, Hashable, CaseIterable {
     case nextPane, previousPane, nextTab, previousTab, zoom
     case find, followBack, showRow, commandLine, filter, nextMatch, previousMatch, sort
     case refresh, slower, faster, pause, copyName, copyDefinition, showSQL
-    case connection, connect, help, repaint, suspend, cancel, quit
+    case alerts, connection, connect, help, repaint, suspend, cancel, quit
 }

@@ -58,6 +58,7 @@ public enum ActionTable {
         entry(.faster, [.character("+")], .server, "faster", "probe the server more often"),
         entry(.slower, [.character("-")], .server, "slower", "probe the server less often"),
         entry(.pause, [.character("p")], .server, "pause", "stop probing the server, or go on"),
+        entry(.alerts, [.character("A")], .server, "alerts", "list the alerts that stand and those that are over"),
         entry(.connection, [.character("i")], .server, "info", "show the connection and where each setting came from"),
         entry(.connect, [.character("c")], .server, "connect", "connect to another server, or as another role"),
 

@@ -78,6 +78,7 @@ extension DashboardState {
         switch subject {
         case .help: ReaderText(helpLines())
         case .connection: ReaderText(connectionLines(self))
+        case .alerts: ReaderText(alertLines(self))
         case .row: rowText(self)
         case .text, .answer: nil
         }

@@ -1,3 +1,5 @@
+internal import PostgresMonitor
+
 extension DashboardState {
     /// The next moment at which something changes without an event; nil while nothing will, so that an idle dashboard sleeps.
     public var nextWake: Instant? {
@@ -5,6 +7,7 @@ extension DashboardState {
         // A search that has not come to its end goes on after the keys that wait were taken.
         if isFindOpen, find.isSearching { moments.append(now) }
         if let end = find.end { moments.append(end) }
+        if let alert = alerts.nextMoment { moments.append(instant(of: alert)) }
         if case .reader(let reader) = layers.last, let wake = reader.nextWake(after: now) { moments.append(wake) }
         if describer.tab == .rows, let asOf = describer.rows.page.asOf {
             // The age of a page is told in steps.

@@ -98,6 +98,7 @@ extension DashboardState {
         find = Find()
         soughtColumn = nil
         snapshot = .notAsked
+        alerts = AlertBook(rules: interface.alerts.rules)
         history = History(finest: interface.refresh / .seconds(1))
         focus = .databases
         link = .connecting(.resolving(host: parameters.host ?? ""), since: now)

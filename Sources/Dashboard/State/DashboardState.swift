@@ -25,6 +25,10 @@ public struct DashboardState: Sendable {
     public var snapshot: Remote<Snapshot> = .notAsked
     /// What the snapshots told in the last hour, day and week.
     public var history: History
+    /// What is beyond its threshold, and what was.
+    public var alerts: AlertBook
+    /// A moment by both clocks.
+    var clocks: (instant: Instant, wallClock: WallClock)
     public var isPaused = false
     /// The sessions that the worker has at the server; nil without a link.
     var sessions: Int?
@@ -61,13 +65,16 @@ public struct DashboardState: Sendable {
         }
     }
 
+    /// - Parameter wallClock: now, by the machine's clock.
     public init(
         size: Size, now: Instant, interface: InterfaceSettings, connection: ConnectionSettings, warnings: [SettingsWarning] = [],
-        glyphs: Glyphs = .unicode, passwordPolicy: PasswordPolicy = .whenNeeded
+        glyphs: Glyphs = .unicode, passwordPolicy: PasswordPolicy = .whenNeeded, wallClock: WallClock = 0
     ) {
         self.size = size
         self.now = now
         self.interface = interface
+        alerts = AlertBook(rules: interface.alerts.rules)
+        clocks = (now, wallClock)
         history = History(finest: interface.refresh / .seconds(1))
         self.connection = connection
         self.configured = connection.parameters

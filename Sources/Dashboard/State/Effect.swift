@@ -3,6 +3,10 @@ public enum Effect: Sendable {
     case worker(WorkerCommand)
     /// Put this text on the terminal's clipboard.
     case copy(String)
+    /// Ring the terminal's bell, once.
+    case ring
+    /// Ask the terminal for a notification, in the way that was set.
+    case notify(String)
     /// Draw every cell anew: something else wrote on the terminal.
     case repaint
     /// Leave, the terminal restored, with this status.

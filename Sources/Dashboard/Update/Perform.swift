@@ -44,6 +44,7 @@ func perform(_ action: Action, _ state: inout DashboardState) -> [Effect] {
         state.areWarningsRead = true
         state.layers.append(.reader(ReaderOverlay("Connection", of: .connection)))
     case .connect: state.openConnectForm()
+    case .alerts: state.layers.append(.reader(ReaderOverlay("Alerts", of: .alerts)))
     case .help: state.layers.append(.reader(ReaderOverlay("Help", of: .help)))
     case .repaint: return [.repaint]
     case .quit: return [.quit(status: 0)]

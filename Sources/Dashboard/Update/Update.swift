@@ -1,4 +1,5 @@
 internal import PostgresClient
+internal import PostgresMonitor
 internal import Settings
 internal import Terminal
 
@@ -16,11 +17,15 @@ public func update(_ state: inout DashboardState, _ event: DashboardEvent, at no
         case .tick: askWhatIsDue(&state)
         }
     // Sizes come last: whenever nothing else is under way that shares their session.
-    return effects + state.askNextSize()
+    return effects + state.askNextSize() + state.judgeAlerts(by: event)
 }
 
-/// What a dashboard does first: connect, or say how.
+/// What a dashboard does first: say what to watch, and connect, or say how.
 public func start(_ state: inout DashboardState) -> [Effect] {
+    [.worker(.watch([.bar], background: state.alerts.rules.topics))] + connectOrAsk(&state)
+}
+
+private func connectOrAsk(_ state: inout DashboardState) -> [Effect] {
     guard !state.connection.isEmpty else {
         state.layers.append(.connect(ConnectForm(state.connection.parameters, reason: ConnectForm.nothingSet)))
         return []

@@ -26,11 +26,14 @@ struct DashboardCommand: ParsableCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var interface: InterfaceOptions
     @OptionGroup var log: LogOptions
+    @OptionGroup var record: RecordOptions
 
     func run() throws {
         let settings: Settings
         let log: EventLog?
+        let recorder: Recorder?
         do {
+            recorder = try record.open()
             settings = try loadSettings(connection.settings, interface)
             log = try self.log.open()
         } catch {
@@ -38,6 +41,6 @@ struct DashboardCommand: ParsableCommand {
             leave(withStatus: ExitStatus.usage)
         }
         let prompt: PasswordPolicy = connection.forcePrompt ? .always : connection.neverPrompt ? .never : .whenNeeded
-        leave(withStatus: MainActor.assumeIsolated { openDashboard(settings, prompt: prompt, log: log) })
+        leave(withStatus: MainActor.assumeIsolated { openDashboard(settings, prompt: prompt, log: log, recorder: recorder) })
     }
 }

@@ -1,6 +1,8 @@
 internal import Dashboard
 internal import EventLoop
 internal import NcursesTerminal
+internal import PostgresMonitor
+internal import Settings
 internal import Terminal
 internal import Worker
 
@@ -12,6 +14,7 @@ struct DashboardLoop {
     let worker: Worker
     let outbox: Mailbox<WorkerEvent>
     var log: EventLog?
+    let recorder: Recorder?
 
     /// - Returns: the status to leave with.
     mutating func run() -> Int32 {
@@ -28,11 +31,24 @@ struct DashboardLoop {
             for event in outbox.drain() {
                 if case .link(let link) = event { log?.take(link) }
                 effects += update(&state, .worker(event), at: now)
+                record(event)
             }
             for event in keys { effects += update(&state, .terminal(event), at: now) }
             if let wake, wake <= now { effects += update(&state, .tick, at: now) }
             if let status = perform(effects) { return status }
         }
+    }
+
+    private func record(_ event: WorkerEvent) {
+        let snapshot: Snapshot?
+        switch event {
+        case .snapshot(let new): snapshot = new
+        case .link: snapshot = nil
+        case .sessions, .answered, .failed: return
+        }
+        recorder?.take(
+            Recorder.Event(
+                snapshot: snapshot, link: state.linkCondition, alerts: state.alerts.standing, moment: snapshot?.takenAt ?? state.wallClock))
     }
 
     /// Lets the worker end its sessions in order, for as long as nobody notices: on a link that hangs there is no order to be had.
@@ -52,6 +68,8 @@ struct DashboardLoop {
             switch effect {
             case .worker: break
             case .repaint: terminal.repaint()
+            case .ring: terminal.ring()
+            case .notify(let text): terminal.notify(text, state.interface.alerts.notification)
             case .copy(let text): terminal.copyToClipboard(text)
             case .quit(let status):
                 log?.end("status \(status)")

@@ -17,20 +17,22 @@ struct Visit {
 
     init(
         width: Int = 120, height: Int = 40, glyphs: Glyphs = .unicode, policy: PasswordPolicy = .whenNeeded,
-        connection: ConnectionSettings? = nil
+        connection: ConnectionSettings? = nil, alerts: AlertSettings = AlertSettings()
     ) {
         _ = Self.locale
         state = DashboardState(
-            size: Size(width: width, height: height), now: now, interface: InterfaceSettings(theme: Golden.theme),
-            connection: connection ?? Fixture.connection, glyphs: glyphs, passwordPolicy: policy)
+            size: Size(width: width, height: height), now: now, interface: InterfaceSettings(theme: Golden.theme, alerts: alerts),
+            connection: connection ?? Fixture.connection, glyphs: glyphs, passwordPolicy: policy, wallClock: Fixture.snapshots[0].takenAt)
     }
 
     /// Widths of characters are the locale's.
     private static let locale: Void = precondition(DisplayText.adoptUTF8(), "no UTF-8 locale on this machine")
 
     /// A visit to the fixture's server, connected, with databases, schemas and status there.
-    static func connected(width: Int = 120, height: Int = 40, glyphs: Glyphs = .unicode) -> Visit {
-        var visit = Visit(width: width, height: height, glyphs: glyphs)
+    static func connected(
+        width: Int = 120, height: Int = 40, glyphs: Glyphs = .unicode, alerts: AlertSettings = AlertSettings()
+    ) -> Visit {
+        var visit = Visit(width: width, height: height, glyphs: glyphs, alerts: alerts)
         visit.begin()
         visit.receive(.link(.ready(Fixture.server)))
         visit.answer(Fixture.answer)
@@ -133,6 +135,15 @@ struct Visit {
     var surface: Surface { view(state) }
     var screen: [String] { surface.lines.map { String($0.reversed().drop { $0 == " " }.reversed()) } }
     var statusBar: String { screen[state.layout.statusBar.y] }
+    /// The style that a text of the status bar is drawn in; nil where it is not there.
+    func styleOnBar(of text: String) -> Style? {
+        let cells = Array(surface.row(state.layout.statusBar.y))
+        let letters = Array(text).map(String.init)
+        return cells.indices.dropLast(letters.count).first { start in
+            letters.indices.allSatisfy { cells[start + $0].text == letters[$0] }
+        }.map { cells[$0].style }
+    }
+
     var hintLine: String { screen[state.layout.hintLine.y] }
 
     private func chord(_ name: String) -> KeyChord {

@@ -56,6 +56,7 @@ extension ReaderOverlay {
         switch subject {
         case .help: .help
         case .connection: .connection
+        case .alerts: .alerts
         case .row, .text, .answer: nil
         }
     }

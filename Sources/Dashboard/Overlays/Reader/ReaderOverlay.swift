@@ -5,7 +5,7 @@ public struct ReaderOverlay: Sendable, Hashable {
     /// What it shows, and so where its text comes from.
     public enum Subject: Sendable, Hashable {
         /// Made from the state, anew at each event.
-        case help, connection
+        case help, connection, alerts
         /// All of the describer's row under the cursor, nothing cut.
         case row
         /// As given.

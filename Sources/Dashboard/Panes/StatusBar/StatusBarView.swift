@@ -47,11 +47,15 @@ func statusSegments(_ state: DashboardState, _ glyphs: Glyphs) -> [StatusSegment
     }
     add(100, address(state, glyphs))
     if !state.link.isReady { add(99, StyledText(outside: linkWords(state.link, now: state.now), linkRole(state.link))) }
+    let alerts = state.alerts.standing
+    if let worst = alerts.first {
+        add(96, StyledText(alerts.count == 1 ? "1 alert" : "\(alerts.count) alerts", worst.severity.role))
+    }
     if let snapshot = state.snapshot.value {
         let isStale = state.snapshot.isStale || state.isPaused
         let role: Role = isStale ? .stale : .text
         if isStale, let asOf = state.snapshot.asOf { add(98, StyledText("as of \(timeSpan(state.now - asOf)) ago", .stale)) }
-        for fact in statusFacts(snapshot, state.history, glyphs) {
+        for fact in statusFacts(snapshot, state.history, glyphs, alerts) {
             let role = isStale ? role : fact.role
             add(fact.weight, StyledText(fact.text, role), short: fact.short.map { StyledText($0, role) })
         }

@@ -11,25 +11,31 @@ struct StatusFact {
     var role = Role.text
     /// Whether it is a rate whose interval has only begun.
     var isPending = false
+    /// The rule whose alert colours it.
+    var rule: AlertRule?
 }
 
 /// The facts of the server on the bar, each by itself: one that cannot be had is `?` and leaves all others standing; `-` is a rate whose
-/// interval has only begun.
-func statusFacts(_ snapshot: Snapshot, _ history: History, _ glyphs: Glyphs) -> [StatusFact] {
+/// interval has only begun. A standing alert colours the fact that it is about.
+func statusFacts(_ snapshot: Snapshot, _ history: History, _ glyphs: Glyphs, _ alerts: [Alert] = []) -> [StatusFact] {
     var facts = [
         StatusFact(weight: 95, text: "PostgreSQL \(snapshot.server.version)", short: "PG \(snapshot.server.version)"),
         StatusFact(weight: 60, text: "up " + (snapshot.pulse.value.map { timeSpan(seconds: $0.uptime) } ?? "?")),
     ]
     switch snapshot.pulse.value?.isInRecovery {
-    case true?: facts.append(StatusFact(weight: 90, text: "standby", role: .warning))
-    case false?: facts.append(StatusFact(weight: 20, text: "primary"))
+    case true?: facts.append(StatusFact(weight: 90, text: "standby", role: .warning, rule: .replicationLag))
+    case false?: facts.append(StatusFact(weight: 20, text: "primary", rule: .replicationLag))
     case nil: break
     }
     facts.append(sessions(snapshot))
     facts += activity(snapshot, history, glyphs)
-    facts.append(StatusFact(weight: 85, text: latency(snapshot.roundTrip)))
+    facts.append(StatusFact(weight: 85, text: latency(snapshot.roundTrip), rule: .latency))
     if snapshot.facts.last?.value.isSuperuser ?? false {
         facts.append(StatusFact(weight: 88, text: "superuser", short: "SU", role: .warning))
+    }
+    for index in facts.indices {
+        guard let alert = alerts.first(where: { $0.rule == facts[index].rule }) else { continue }
+        facts[index].role = alert.severity.role
     }
     return facts
 }
@@ -38,9 +44,7 @@ private func sessions(_ snapshot: Snapshot) -> StatusFact {
     let used = snapshot.databaseStatistics.value?.sessions
     let most = snapshot.facts.value?.maximumSessions
     let words = (used.map(String.init) ?? "?") + "/" + (most.map(String.init) ?? "?")
-    var fact = StatusFact(weight: 80, text: words + " sessions", short: words + " sess")
-    if let used, let most, Double(used) > 0.8 * Double(most) { fact.role = .bad }
-    return fact
+    return StatusFact(weight: 80, text: words + " sessions", short: words + " sess", rule: .connections)
 }
 
 /// Rates of the interval.
@@ -55,6 +59,7 @@ private func activity(_ snapshot: Snapshot, _ history: History, _ glyphs: Glyphs
         StatusFact(weight: 70, text: rate + graph, short: rate, isPending: isPresent && snapshot.rates.transactions == nil),
         StatusFact(
             weight: 65, text: "hit " + (hit.map { tenths($0 * 100) + " %" } ?? unknown),
-            short: "hit " + (hit.map { "\(Int($0 * 100))%" } ?? unknown), isPending: isPresent && hit == nil),
+            short: "hit " + (hit.map { "\(Int($0 * 100))%" } ?? unknown), isPending: isPresent && hit == nil,
+            rule: .cacheHit),
     ]
 }

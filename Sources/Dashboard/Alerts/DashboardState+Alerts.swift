@@ -1,0 +1,45 @@
+internal import PostgresClient
+public import PostgresMonitor
+internal import Settings
+internal import Terminal
+
+extension DashboardState {
+    /// Notifications at one event; more would be noise.
+    private static let mostNotifications = 3
+
+    /// After each event: lets the book of alerts have what has happened, or only the time.
+    mutating func judgeAlerts(by event: DashboardEvent) -> [Effect] {
+        var changes: [AlertChange] = []
+        if case .worker(.snapshot(let snapshot)) = event {
+            clocks = (now, snapshot.takenAt)
+            changes = alerts.take(snapshot)
+        }
+        changes += alerts.take(linkCondition, at: wallClock)
+        let begun = changes.compactMap { change in if case .began(let alert) = change { alert } else { nil } }
+        guard !begun.isEmpty else { return [] }
+        let host = link.server?.host ?? connection.parameters.host
+        let words = begun.prefix(Self.mostNotifications).map { alert in (host.map { $0 + ": " } ?? "") + alert.words }
+        return (interface.alerts.bell ? [.ring] : []) + (interface.alerts.notification == .off ? [] : words.map { .notify($0) })
+    }
+
+    /// Now, by the machine's clock.
+    public var wallClock: WallClock { clocks.wallClock + (now - clocks.instant) / .seconds(1) }
+
+    /// A moment of the machine's clock by the one that wakes the dashboard, and no earlier.
+    func instant(of moment: WallClock) -> Instant {
+        max(now, clocks.instant + .seconds(moment - clocks.wallClock) + .milliseconds(1))
+    }
+
+    /// How alerts see the link.
+    public var linkCondition: LinkCondition {
+        switch link {
+        case .idle, .closed: .unwatched
+        case .ready: .answering
+        case .connecting: .connecting
+        case .silent: .away("the link is silent")
+        case .waiting(let error, _): .away(error.shortWords)
+        // Who has never been in types a password at leisure; who was in and is refused now is away.
+        case .passwordNeeded(let error): snapshot.value == nil ? .unwatched : .away(error.shortWords)
+        }
+    }
+}

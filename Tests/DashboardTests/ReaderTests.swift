@@ -215,7 +215,7 @@ extension Visit {
         }.reversed().drop { $0.isEmpty }.reversed()
     }
 
-    fileprivate var copied: String? {
+    var copied: String? {
         effects.last.flatMap { if case .copy(let text) = $0 { text } else { nil } }
     }
 }

@@ -7,6 +7,7 @@ public struct ActionEntry: Sendable {
         case move = "Moving"
         case panes = "Panes and tabs"
         case find = "Finding"
+        case monitor = "Monitor"
         case server = "Server"
         case program = "Program"
     }
@@ -38,8 +39,8 @@ public enum ActionTable {
 
         entry(.nextPane, [KeyChord(.tab)], .panes, "pane", "give the focus to the next pane"),
         entry(.previousPane, [KeyChord(.backtab)], .panes, "previous pane", "give the focus to the previous pane"),
-        entry(.nextTab, [.character("]")], .panes, "next tab", "show the describer's next tab; 1 to 9 pick one"),
-        entry(.previousTab, [.character("[")], .panes, "previous tab", "show the describer's previous tab"),
+        entry(.nextTab, [.character("]")], .panes, "next tab", "show the next tab, or page of the monitor; 1 to 9 pick one"),
+        entry(.previousTab, [.character("[")], .panes, "previous tab", "show the previous tab, or page of the monitor"),
         entry(.zoom, [.character("z")], .panes, "zoom", "let the pane fill the screen, or show all again"),
 
         entry(.find, [.control("p")], .find, "find", "find any relation, column or function by some letters"),
@@ -49,10 +50,15 @@ public enum ActionTable {
         entry(.filter, [.character("/")], .find, "filter", "show only the rows that hold the text"),
         entry(.nextMatch, [.character("n")], .find, "next match", "go to the next row that the filter matches"),
         entry(.previousMatch, [.character("N")], .find, "previous match", "go to the previous row that the filter matches"),
-        entry(.sort, [.character("s")], .find, "sort", "sort by name or by size"),
-        entry(.copyName, [.character("y")], .find, "copy", "copy the name, or the value, under the cursor"),
+        entry(.sort, [.character("s")], .find, "sort", "sort by name or by size; in the monitor, turn the order"),
+        entry(.copyName, [.character("y")], .find, "copy", "copy the name or value; of a session, its pg_cancel_backend"),
         entry(.copyDefinition, [.character("Y")], .find, "copy definition", "copy the definition of what is under the cursor"),
         entry(.showSQL, [.character("e")], .find, "SQL", "show the SQL that the pane was asked by, as psql -E"),
+
+        entry(.monitor, [.character("m")], .monitor, "monitor", "open the monitor, or leave it"),
+        entry(.sortPrevious, [.character("<")], .monitor, "sort", "sort the monitor's list by the column to the left"),
+        entry(.sortNext, [.character(">")], .monitor, "sort", "sort the monitor's list by the column to the right"),
+        entry(.timeSpan, [.character("t")], .monitor, "time span", "show an hour, a day or a week in the monitor's graphs"),
 
         entry(.refresh, [.character("r")], .server, "refresh", "ask the server again, or try now to reach it"),
         entry(.faster, [.character("+")], .server, "faster", "probe the server more often"),

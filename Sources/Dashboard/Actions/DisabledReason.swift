@@ -34,6 +34,8 @@ func disabledReason(_ action: Action, in state: DashboardState) -> String? {
         return state.describer.rows.cell(row: state.describer.window.cursor) == nil ? "there is no value under the cursor" : nil
     case .showRow:
         return state.focus != .describer || state.listedObject == nil ? "there is no row of the describer under the cursor" : nil
+    case .sortNext, .sortPrevious, .timeSpan:
+        return "only in the monitor: \(ActionTable.label(of: .monitor)) opens it"
     case .refresh:
         return state.link == .idle ? "not connected: \(ActionTable.label(of: .connect)) opens the connection form" : nil
     default:

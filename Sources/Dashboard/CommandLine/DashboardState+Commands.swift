@@ -66,6 +66,7 @@ extension DashboardState {
             }
             guard database.canBeEntered else { throw CommandComplaint(database.whyClosed) }
         }
+        monitor.isOpen = false
         var effects = closeLayers()
         effects += link.isTroubleOfDatabase || !link.isReady ? connect(toDatabase: name) : enter(name)
         focus = .databases

@@ -10,6 +10,7 @@ extension DashboardState {
     ///   - database: the one being browsed where nil.
     mutating func visit(_ name: RelationName, kind: RelationKind, in database: String? = nil) -> [Effect] {
         guard let database = database ?? describer.relation?.database ?? tree.database else { return [] }
+        monitor.isOpen = false
         if let relation = describer.relation {
             describer.history.append(
                 DescriberPane.Visited(

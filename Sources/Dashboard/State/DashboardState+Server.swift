@@ -99,6 +99,7 @@ extension DashboardState {
         soughtColumn = nil
         snapshot = .notAsked
         alerts = AlertBook(rules: interface.alerts.rules)
+        monitor.growth = DatabaseGrowth()
         history = History(finest: interface.refresh / .seconds(1))
         focus = .databases
         link = .connecting(.resolving(host: parameters.host ?? ""), since: now)

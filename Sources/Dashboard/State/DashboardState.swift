@@ -35,6 +35,8 @@ public struct DashboardState: Sendable {
 
     public var focus: PaneID = .databases
     public var isZoomed = false
+    /// Lies over the panes while it is open.
+    var monitor = MonitorScreen()
     public var databases = DatabasesPane()
     public var tree = TreePane()
     public var describer = DescriberPane()
@@ -89,6 +91,7 @@ public struct DashboardState: Sendable {
 
     /// Whether a typed character is text at present, so that `q` is a letter.
     public var isEnteringText: Bool {
-        layers.last?.takesText ?? (databases.filter.isBeingTyped || tree.filter.isBeingTyped)
+        layers.last?.takesText
+            ?? (monitor.isOpen ? monitor.list.filter.isBeingTyped : databases.filter.isBeingTyped || tree.filter.isBeingTyped)
     }
 }

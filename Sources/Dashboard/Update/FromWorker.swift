@@ -11,10 +11,7 @@ func updateFromWorker(_ state: inout DashboardState, _ event: WorkerEvent) -> [E
     case .stayed(let parameters, let error):
         state.takeStayed(parameters, error)
         return []
-    case .snapshot(let snapshot):
-        state.snapshot = .loaded(snapshot, asOf: state.now)
-        state.history.record(snapshot)
-        return state.heal()
+    case .snapshot(let snapshot): return state.take(snapshot)
     case .sessions(let count):
         state.sessions = count
         return []

@@ -21,6 +21,7 @@ func perform(_ action: Action, _ state: inout DashboardState) -> [Effect] {
     case .zoom:
         state.isZoomed.toggle()
         state.settleCursors()
+    case .monitor: state.toggleMonitor()
     case .find: return state.openFind()
     case .filter: return state.beginFilter()
     case .nextMatch: return state.moveToMatch(by: 1)
@@ -50,6 +51,8 @@ func perform(_ action: Action, _ state: inout DashboardState) -> [Effect] {
     case .quit: return [.quit(status: 0)]
     // Which key opened it matters, so press opens it.
     case .commandLine: break
+    // They are the monitor's: see pressInMonitor.
+    case .sortPrevious, .sortNext, .timeSpan: break
     // ^C is handled before the layers, in press; ^Z is the terminal's own and stands in the table for the help.
     case .cancel, .suspend: break
     }

@@ -8,6 +8,7 @@ func point(_ mouse: MouseEvent, _ state: inout DashboardState) -> [Effect] {
         state.layers[state.layers.count - 1].scroll(by: rows, on: state.size)
         return []
     }
+    if state.monitor.isOpen { return pointInMonitor(mouse, &state) }
     guard let pane = state.layout.pane(at: mouse.position), let area = state.layout.panes[pane] else { return [] }
     switch mouse.kind {
     case .wheelUp, .wheelDown:

@@ -10,6 +10,7 @@ func press(_ chord: KeyChord, _ state: inout DashboardState) -> [Effect] {
     let action = ActionTable.action(for: chord)
     if action == .cancel { return wasCancelArmed ? [.quit(status: 0)] : closeTop(&state) }
     if !state.layers.isEmpty { return pressInLayer(chord, &state) }
+    if state.monitor.isOpen { return pressInMonitor(chord, &state) }
     if let pane = state.paneBeingFiltered { return pressInFilter(chord, pane, &state) }
     if case .character(let digit) = chord.key, !chord.control, !chord.alt, let number = digit.wholeNumberValue, digit.isASCII, number > 0 {
         return state.showTab(number: number)
@@ -35,6 +36,8 @@ private func closeTop(_ state: inout DashboardState) -> [Effect] {
         state.layers[state.layers.count - 1] = .reader(reader)
     } else if !state.layers.isEmpty {
         effects = state.closeLayer()
+    } else if state.monitor.isOpen {
+        state.monitor.list.filter = Filter()
     } else if let pane = state.paneBeingFiltered {
         state.changeFilter(of: pane) { $0 = Filter() }
     }

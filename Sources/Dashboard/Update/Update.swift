@@ -8,6 +8,7 @@ public func update(_ state: inout DashboardState, _ event: DashboardEvent, at no
     state.now = now
     defer {
         state.settleSource()
+        state.settleMonitor()
         state.settleReaders()
     }
     let effects =
@@ -17,7 +18,7 @@ public func update(_ state: inout DashboardState, _ event: DashboardEvent, at no
         case .tick: askWhatIsDue(&state)
         }
     // Sizes come last: whenever nothing else is under way that shares their session.
-    return effects + state.askNextSize() + state.judgeAlerts(by: event)
+    return effects + state.watchWhatIsShown() + state.askNextSize() + state.judgeAlerts(by: event)
 }
 
 /// What a dashboard does first: say what to watch, and connect, or say how.
@@ -57,6 +58,8 @@ private func paste(_ text: String, _ state: inout DashboardState) -> [Effect] {
     if case .find = state.layers.last { return state.pasteIntoFind(text) }
     if !state.layers.isEmpty {
         state.layers[state.layers.count - 1].paste(text)
+    } else if state.monitor.isOpen {
+        if state.monitor.list.filter.isBeingTyped { state.monitor.list.filter.field.paste(text) }
     } else if let pane = state.paneBeingFiltered {
         state.changeFilter(of: pane) { $0.field.paste(text) }
     }

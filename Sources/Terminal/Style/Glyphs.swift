@@ -23,16 +23,18 @@ public struct Glyphs: Sendable, Hashable {
     public var bars: [Character]
     /// The frames of the loading mark, one shown a second.
     public var spinner: [Character]
+    /// Whether graphs are drawn in Braille patterns, eight dots a cell.
+    public var hasBraille: Bool
 
     public static let unicode = Glyphs(
         horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
         expanded: "▾", collapsed: "▸", open: "●", closed: "○", current: "◆", ellipsis: "…", ascending: "▲", descending: "▼",
         scrollTrack: "│", scrollThumb: "┃", separator: "│", mask: "•",
-        bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], spinner: ["◐", "◓", "◑", "◒"])
+        bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], spinner: ["◐", "◓", "◑", "◒"], hasBraille: true)
 
     public static let ascii = Glyphs(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
         expanded: "v", collapsed: ">", open: "*", closed: "o", current: "@", ellipsis: "~", ascending: "^", descending: "v",
         scrollTrack: "|", scrollThumb: "#", separator: "|", mask: "*",
-        bars: ["_", ".", ".", "-", "-", "=", "=", "#"], spinner: ["|", "/", "-", "\\"])
+        bars: ["_", ".", ".", "-", "-", "=", "=", "#"], spinner: ["|", "/", "-", "\\"], hasBraille: false)
 }

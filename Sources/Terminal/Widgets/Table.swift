@@ -26,6 +26,8 @@ public struct Table: Sendable, Hashable {
     public var scroll = 0
     /// Empty cells between two columns.
     public var gap = 2
+    /// Off for the rows of a list whose header is out of view.
+    public var showsHeader = true
 
     public init(columns: [TableColumn], count: Int, window: ScrollWindow = ScrollWindow()) {
         self.columns = columns
@@ -58,12 +60,12 @@ public struct Table: Sendable, Hashable {
     /// - Parameter row: the cells of a row, one a column; a missing one is empty.
     public func draw(in area: Rectangle, of surface: inout Surface, theme: Theme, glyphs: Glyphs, row: (Int) -> [StyledText]) {
         let pen = TablePen(area: area, layout: layout(in: area), columns: columns, scroll: scroll, theme: theme, glyphs: glyphs)
-        let header = area.splitTop(1).top
-        guard !header.isEmpty else { return }
-        surface.fill(header, style: theme[.heading])
-        pen.draw(columns.indices.map(title), at: header.y, of: &surface, within: nil)
-        pen.markHidden(at: header.y, of: &surface)
-        let rows = Self.rows(of: area)
+        let (header, rows) = area.splitTop(showsHeader ? 1 : 0)
+        if !header.isEmpty {
+            surface.fill(header, style: theme[.heading])
+            pen.draw(columns.indices.map(title), at: header.y, of: &surface, within: nil)
+            pen.markHidden(at: header.y, of: &surface)
+        }
         for (line, index) in window.visible(count: count, height: rows.height).enumerated() {
             let y = rows.y + line
             let isSelected = showsSelection && index == window.cursor

@@ -36,9 +36,10 @@ private func hints(_ state: DashboardState) -> [(String, String)] {
     case nil: break
     }
     if state.isEnteringText { return filterHints }
+    if state.monitor.isOpen { return monitorHints(state) }
     let actions: [Action] =
         switch state.focus {
-        case .databases, .tree: [.open, .nextPane, .filter, .find, .sort, .zoom, .refresh, .connection, .help, .quit]
+        case .databases, .tree: [.open, .nextPane, .filter, .find, .monitor, .sort, .zoom, .refresh, .connection, .help, .quit]
         case .describer where state.describer.tab == .rows && state.describer.relation != nil:
             [.nextTab, .nextPane, .zoom, .refresh, .connection, .help, .quit]
         case .describer: [.nextTab, .nextPane, .copyName, .copyDefinition, .zoom, .refresh, .connection, .help, .quit]
@@ -70,6 +71,22 @@ private func rowsHints(_ state: DashboardState) -> [(String, String)] {
     if case .success = state.valueUnderCursor { hints.append((key(.copyName), "copy it")) }
     if page.columns.count > 1 { hints.append((key(.collapse) + " " + key(.expand), "column")) }
     return hints
+}
+
+private func monitorHints(_ state: DashboardState) -> [(String, String)] {
+    let listing = state.monitorListing
+    var hints: [(String, String)] = []
+    if let row = state.monitorRow {
+        hints.append((key(.open), "whole row"))
+        if row.copy != nil { hints.append((key(.copyName), row.copyHint ?? "copy name")) }
+    }
+    if state.monitor.page == .overview { hints.append(hint(.timeSpan)) } else { hints.append(hint(.filter)) }
+    hints.append((key(.monitor), "leave"))
+    let isSortable = listing?.isSortable ?? false
+    if isSortable { hints.append((key(.sortPrevious) + " " + key(.sortNext), "sort")) }
+    hints += [(key(.nextTab), "page"), (key(.pause), state.isPaused ? "go on" : "pause")]
+    if isSortable { hints.append((key(.sort), "reverse")) }
+    return hints + [hint(.help), hint(.quit)]
 }
 
 private var filterHints: [(String, String)] { [(key(.open), "keep"), (key(.back), "drop the filter"), quitWhileTyping] }

@@ -1,0 +1,31 @@
+internal import PostgresMonitor
+internal import Terminal
+
+extension MonitorContext {
+    var health: MonitorListing {
+        let checks = checks
+        let table = MonitorTable(
+            checks, whenEmpty: [],
+            columns: [
+                MonitorColumn("state", 5...5) { $0.mark },
+                MonitorColumn("check", 16...16) { StyledText($0.name, .heading) },
+                MonitorColumn("finding", 20...60, grows: true) { $0.words },
+            ], id: { $0.name },
+            detail: { check in
+                RowDetail(
+                    title: check.name, facts: [("state", check.mark), ("now", check.words)],
+                    body: check.list.isEmpty ? nil : .lines(check.list))
+            })
+        var listing = MonitorListing(tables: [table])
+        let bad = checks.count { $0.state == .bad }
+        let warnings = checks.count { $0.state == .warning }
+        listing.summary =
+            bad + warnings == 0
+            ? StyledText("nothing to look at", .good)
+            : StyledText("\(bad) bad", bad > 0 ? .bad : .muted) + StyledText(", \(warnings) to look at", warnings > 0 ? .warning : .muted)
+        if let use = snapshot.sequences.last?.value, use.forbidden > 0, let right = use.missingRights.first {
+            listing.notes += hiddenNote(use.forbidden, "sequence", right)
+        }
+        return listing
+    }
+}

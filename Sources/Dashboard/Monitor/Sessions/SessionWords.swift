@@ -1,0 +1,35 @@
+internal import PostgresMonitor
+internal import Terminal
+
+/// From so many seconds on, a session that is idle in its transaction is marked; beyond the second figure it is bad.
+private let idleLimits = (warning: 10.0, bad: 300.0)
+
+/// The state of a session in at most ten columns, in its colour: waiting for a lock, and idle in a transaction for long, stand out.
+func stateWords(_ state: String?, since: Double?, waitsForLock: Bool, isHidden: Bool, now: Double) -> StyledText {
+    if isHidden { return StyledText("?", .failed) }
+    let age = since.map { now - $0 } ?? 0
+    let idleRole: Role = age >= idleLimits.bad ? .bad : age >= idleLimits.warning ? .warning : .text
+    return switch state {
+    case "active": StyledText("active", waitsForLock ? .bad : .good)
+    case "idle": StyledText("idle", .muted)
+    case "idle in transaction": StyledText("idle in tx", idleRole)
+    case "idle in transaction (aborted)": StyledText("aborted tx", idleRole)
+    case "fastpath function call": StyledText("fastpath", .good)
+    case let state?: StyledText(outside: state, .muted)
+    case nil: StyledText("-", .muted)
+    }
+}
+
+/// `4711, 4712`; a prepared transaction has no process.
+func pids(_ pids: [Int32]) -> String {
+    var told: Set<Int32> = []
+    return pids.filter { told.insert($0).inserted }.map { $0 == 0 ? "prepared" : "\($0)" }.joined(separator: ", ")
+}
+
+/// What `y` copies of a session: pgdeck ends nobody's query, a person may, elsewhere.
+func cancelStatement(_ pid: Int32) -> (text: String, words: String) {
+    let statement = "select pg_cancel_backend(\(pid))"
+    return (statement, statement + ", to run elsewhere")
+}
+
+let cancelHint = "copy pg_cancel_backend"

@@ -38,7 +38,9 @@ extension MonitorContext {
                     node.party.state, since: node.party.stateChanged, waitsForLock: node.party.wait != nil, isHidden: node.party.isHidden,
                     now: now)
             },
-            .number("tx age", 7, weight: 80) { node in figure(node.party.transactionStarted.map { max(0, now - $0) }, shortAge) },
+            .number("tx age", 7, weight: 80) { node in
+                node.party.isHidden ? StyledText("?", .failed) : figure(node.party.transactionStarted.map { max(0, now - $0) }, shortAge)
+            },
             MonitorColumn("user", 8...12, weight: 45) { name($0.party.user, isHidden: $0.party.isHidden) },
             MonitorColumn("database", 8...12, weight: 40) { name($0.party.database, isHidden: $0.party.isHidden) },
             MonitorColumn("statement", 12...30, grows: true, weight: 70) { node in

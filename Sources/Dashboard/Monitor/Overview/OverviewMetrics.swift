@@ -87,7 +87,7 @@ extension MonitorContext {
             OverviewMetric(
                 .oldestTransaction, "oldest tx",
                 now: cell(counts) { counts in
-                    guard let oldest = counts.oldestTransaction else { return nil }
+                    guard let oldest = counts.oldestTransaction else { return counts.hidden > 0 ? StyledText("?", .failed) : nil }
                     return StyledText(shortAge(oldest.age), oldest.age > 300 ? .warning : .text)
                 },
                 note: counts.last?.value.oldestTransaction.map { "pid \($0.pid)" } ?? "", words: shortAge,

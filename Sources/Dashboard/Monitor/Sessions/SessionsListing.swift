@@ -25,25 +25,34 @@ extension MonitorContext {
             .number("pid", 7) { StyledText("\($0.pid)") }.sorted { SortKey(Double($0.pid)) },
             MonitorColumn("user", 8...14) { name($0.user) }.sorted { SortKey($0.user) },
             MonitorColumn("database", 8...14, weight: 70) { name($0.database) }.sorted { SortKey($0.database) },
-            MonitorColumn("application", 11...18, weight: 40) { session in
-                session.isHidden ? StyledText("?", .failed) : name(session.application, .muted)
-            }.sorted { SortKey($0.application) },
-            MonitorColumn("client", 9...15, weight: 30) { session in
-                session.isHidden ? StyledText("?", .failed) : name(session.clientAddress, .muted)
-            }.sorted { SortKey($0.clientAddress) },
+            MonitorColumn("application", 11...18, weight: 40) { visible($0) { name($0.application, .muted) } }.sorted {
+                SortKey($0.application)
+            },
+            MonitorColumn("client", 9...15, weight: 30) { visible($0) { name($0.clientAddress, .muted) } }.sorted {
+                SortKey($0.clientAddress)
+            },
             MonitorColumn("state", 10...10) { session in
                 stateWords(
                     session.state, since: session.stateChanged, waitsForLock: session.waitEventType == "Lock", isHidden: session.isHidden,
                     now: now)
             }.sorted { SortKey($0.state) },
-            MonitorColumn("wait", 10...20, weight: 80, fitted: waitWords).sorted { SortKey($0.waitEvent) },
-            .number("tx age", 7) { figure(ago($0.transactionStarted), shortAge) }.sorted { SortKey(ago($0.transactionStarted)) },
-            .number("query", 6) { figure(queryAge($0, now), shortAge) }.sorted { SortKey(queryAge($0, now)) },
-            MonitorColumn("blocker", 8...12, weight: 85) { session in
-                StyledText(pids(session.blockedBy), .bad)
-            }.sorted { SortKey($0.blockedBy.first.map { Double($0) }) },
-            MonitorColumn("statement", 15...30, grows: true, weight: 90) { statement($0) }.sorted { SortKey($0.query?.beginning) },
+            MonitorColumn("wait", 10...20, weight: 80, fitted: { session, width in visible(session) { waitWords($0, width) } }).sorted {
+                SortKey($0.waitEvent)
+            },
+            .number("tx age", 7) { visible($0) { figure(ago($0.transactionStarted), shortAge) } }.sorted {
+                SortKey(ago($0.transactionStarted))
+            },
+            .number("query", 6) { visible($0) { figure(queryAge($0, now), shortAge) } }.sorted { SortKey(queryAge($0, now)) },
+            MonitorColumn("blocker", 8...12, weight: 85) { visible($0) { StyledText(pids($0.blockedBy), .bad) } }.sorted {
+                SortKey($0.blockedBy.first.map { Double($0) })
+            },
+            MonitorColumn("statement", 15...30, grows: true, weight: 90) { visible($0, statement) }.sorted { SortKey($0.query?.beginning) },
         ]
+    }
+
+    /// What only members of the session's role and of pg_read_all_stats see.
+    private func visible(_ session: Session, _ cell: (Session) -> StyledText) -> StyledText {
+        session.isHidden ? StyledText("?", .failed) : cell(session)
     }
 
     /// How long the present statement runs; nil where none does.
@@ -61,7 +70,6 @@ extension MonitorContext {
 
     /// What runs, or ran last; of another process of the server its kind.
     private func statement(_ session: Session) -> StyledText {
-        if session.isHidden { return StyledText("?", .failed) }
         if let type = session.backendType, type != "client backend", session.query?.beginning.isEmpty ?? true {
             return StyledText(outside: type, .comment)
         }

@@ -32,7 +32,7 @@ extension DashboardState {
         let topics: Set<Topic> = monitor.isOpen ? [.bar, monitor.page.topic] : [.bar]
         guard topics != monitor.watched else { return [] }
         monitor.watched = topics
-        return [.worker(.watch(topics))]
+        return [.worker(.watch(topics, background: alerts.rules.topics))]
     }
 
     /// A snapshot has come.

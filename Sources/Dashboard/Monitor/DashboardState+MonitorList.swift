@@ -94,12 +94,6 @@ extension DashboardState {
         return listing.index(of: monitor.list).flatMap { listing.row($0) }?.detail()
     }
 
-    /// Enter: all of the row, as it is now; what is read does not change under the eyes.
-    mutating func openMonitorRow() {
-        guard let row = monitorRow else { return }
-        layers.append(.reader(ReaderOverlay(row.title, row.readerText(width: max(20, min(120, size.width - 8))), at: now)))
-    }
-
     /// `e`: what the page in view is asked by.
     mutating func showMonitorSQL() {
         guard let server = serverVersion else { return }

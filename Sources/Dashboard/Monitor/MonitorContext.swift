@@ -107,9 +107,3 @@ func oneLine(_ query: QueryText?, _ role: Role = .text) -> StyledText {
     guard let query else { return "" }
     return StyledText(outside: query.beginning.split(whereSeparator: \.isWhitespace).joined(separator: " "), role)
 }
-
-/// A statement as a reader shows it, with what the server keeps back.
-func wholeQuery(_ query: QueryText) -> String {
-    query.isCut
-        ? query.beginning + "\n... the first \(query.beginning.unicodeScalars.count) of \(query.length) characters" : query.beginning
-}

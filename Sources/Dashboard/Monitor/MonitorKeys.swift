@@ -52,7 +52,7 @@ private func performInMonitor(_ action: Action, _ state: inout DashboardState) -
     case .collapse: state.scrollMonitor(right: false)
     case .nextTab, .nextPane: state.showPage(by: 1)
     case .previousTab, .previousPane: state.showPage(by: -1)
-    case .open, .showRow: state.openMonitorRow()
+    case .open, .showRow: return state.openMonitorRow()
     case .filter: state.monitor.list.filter.isBeingTyped = true
     case .sort: state.reverseSorting()
     case .sortNext: state.changeSortColumn(by: 1)

@@ -18,7 +18,7 @@ func pointInMonitor(_ mouse: MouseEvent, _ state: inout DashboardState) -> [Effe
         }
         guard let row = state.monitorRow(at: mouse.position, listing, layout) else { return [] }
         state.moveInMonitor(.to(row))
-        if mouse.kind == .doublePress { state.openMonitorRow() }
+        if mouse.kind == .doublePress { return state.openMonitorRow() }
     }
     return []
 }

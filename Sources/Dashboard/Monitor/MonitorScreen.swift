@@ -9,6 +9,8 @@ public struct MonitorScreen: Sendable {
     var span = History.Span.hour
     var lists: [MonitorPage: MonitorList] = [:]
     var growth = DatabaseGrowth()
+    /// The row that was opened last, for the whole of its statement.
+    var opened: RowDetail?
     /// What the worker was told to watch.
     var watched: Set<Topic> = [.bar]
 

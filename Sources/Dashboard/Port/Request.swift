@@ -1,5 +1,6 @@
 public import PostgresCatalog
 public import PostgresClient
+public import PostgresMonitor
 
 /// Names one request among all of a dashboard's life; an answer to one that nobody waits for any more is dropped.
 public struct RequestID: Sendable, Hashable {
@@ -39,6 +40,8 @@ public enum Question: Sendable, Hashable {
     case describe(database: String, relations: [OID], isVerbose: Bool)
     /// Names that begin with a text, for the command line.
     case completions(database: String, NamedThings, prefix: String)
+    /// The whole of a statement of which the monitor knows the beginning.
+    case wholeStatement(database: String, WholeStatementQuery.Source)
 
     /// The database whose catalog answers it; nil where any session of the server will do.
     public var database: String? {
@@ -47,7 +50,8 @@ public enum Question: Sendable, Hashable {
         case .schemas(let database), .relations(let database, _, _), .description(let database, _), .definitions(let database, _),
             .lockHolders(let database, _),
             .function(let database, _), .names(let database, _, _), .rows(let database, _, _), .value(let database, _),
-            .list(let database, _), .matches(let database, _), .describe(let database, _, _), .completions(let database, _, _):
+            .list(let database, _), .matches(let database, _), .describe(let database, _, _), .completions(let database, _, _),
+            .wholeStatement(let database, _):
             database
         }
     }
@@ -57,7 +61,9 @@ public enum Question: Sendable, Hashable {
         switch self {
         case .databaseSize, .names, .rows, .value, .describe: true
         case .list(_, let list): list.asksSizes
-        case .databases, .schemas, .relations, .description, .definitions, .lockHolders, .function, .matches, .completions: false
+        case .databases, .schemas, .relations, .description, .definitions, .lockHolders, .function, .matches, .completions,
+            .wholeStatement:
+            false
         }
     }
 }
@@ -115,6 +121,8 @@ public enum Answer: Sendable, Hashable {
     /// In the order asked for, without those dropped meanwhile.
     case described([DescribedRelation])
     case completions([String])
+    /// nil where it has gone.
+    case wholeStatement(String?)
 }
 
 /// The names of a database come in three parts.

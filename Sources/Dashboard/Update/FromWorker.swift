@@ -121,6 +121,9 @@ private func take(_ answer: Answer, to question: Question, _ state: inout Dashbo
     case (.list, .list(let listing)): return state.take(listing, to: question)
     case (.matches, .matches(let matches)): return state.take(matches, to: question)
     case (.describe, .described(let relations)): return state.take(relations, to: question)
+    case (.wholeStatement, .wholeStatement(let text)):
+        state.take(wholeStatement: text, to: question)
+        return []
     case (.completions, .completions(let names)):
         state.take(names, to: question)
         return []
@@ -145,7 +148,7 @@ private func fail(_ question: Question, _ error: PostgresError, _ state: inout D
     case .names: return state.couldNotRead(question, error)
     case .rows(let database, let oid, _) where state.describer.relation?.key == RelationKey(database: database, oid: oid):
         return state.failRows(error)
-    case .schemas, .relations, .function, .rows, .value, .lockHolders: break
+    case .schemas, .relations, .function, .rows, .value, .lockHolders, .wholeStatement: break
     case .list, .matches, .describe, .completions: state.failCommand(question, error)
     }
     return []

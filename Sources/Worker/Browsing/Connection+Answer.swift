@@ -1,6 +1,7 @@
 import Dashboard
 import PostgresCatalog
 import PostgresClient
+import PostgresMonitor
 
 extension Connection {
     /// Answers questions that travel in one flush: one, or both parts of a description.
@@ -46,6 +47,8 @@ extension Connection {
                 return .success(.completions(try await ask(RelationNamesQuery(schema: schema, prefix: prefix), limits: .catalog).get()))
             case .completions(_, .functions(let schema), let prefix):
                 return .success(.completions(try await ask(FunctionNamesQuery(schema: schema, prefix: prefix), limits: .catalog).get()))
+            case .wholeStatement(_, let source):
+                return .success(.wholeStatement(try await ask(WholeStatementQuery(source), limits: .catalog).get()))
             case .completions(_, .roles, let prefix):
                 return .success(.completions(try await ask(RoleNamesQuery(prefix: prefix), limits: .catalog).get()))
             }

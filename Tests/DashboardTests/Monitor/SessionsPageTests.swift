@@ -75,14 +75,39 @@ import Testing
         Golden.expect(visit, "monitor/session")
     }
 
-    @Test("a statement that the server cut says so") func cut() {
+    private func cut() -> (visit: Visit, question: Question) {
         var snapshot = MonitorFixture.whole()
         var session = MonitorFixture.sessions[0]
         session.query = QueryText("select 1", length: 5_000)
         snapshot[SessionsProbe.self] = .value(LimitedList([session]), asOf: MonitorFixture.takenAt)
         var visit = Visit.monitoring(.sessions, snapshots: [snapshot])
         visit.press("enter")
+        return (visit, .wholeStatement(database: "1245", .session(pid: 4801, began: session.queryStarted!)))
+    }
+
+    @Test("of a statement that was cut the rest is asked for, and shown with the facts") func rest() throws {
+        var (visit, question) = cut()
         #expect(visit.line("the first 8 of 5000 characters") != nil)
+        #expect(visit.questions == [question])
+        visit.answer { $0 == question ? .wholeStatement("select 1\n  from quite_a_lot") : nil }
+        #expect(visit.line("from quite_a_lot") != nil)
+        #expect(visit.line("the first 8 of") == nil)
+        #expect(visit.line("192.0.2.15") != nil)
+        visit.press("Y")
+        #expect(visit.copied == "select 1\n  from quite_a_lot")
+    }
+
+    @Test("a statement that has gone meanwhile leaves its beginning, and says so") func gone() {
+        var (visit, question) = cut()
+        visit.answer { $0 == question ? .wholeStatement(nil) : nil }
+        #expect(visit.line("the first 8 of 5000 characters") != nil)
+        #expect(visit.hintLine.contains("not to be had any more"))
+    }
+
+    @Test("closing the reader gives the question up") func givenUp() {
+        var (visit, _) = cut()
+        visit.press("esc")
+        #expect(visit.questions.isEmpty)
     }
 
     @Test("y copies what would cancel the query, says so, and runs nothing") func cancelling() {

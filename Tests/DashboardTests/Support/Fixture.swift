@@ -137,7 +137,7 @@ enum Fixture {
         case .rows(_, OID(20002), let request): .rows(OrderRows.answer(request))
         case .rows: .rows(RowsFound(source: nil, page: nil))
         case .value(_, let request): .value(.value(Datum(request.shown.text + " and all the rest of it")))
-        case .list, .matches, .describe, .completions: nil
+        case .list, .matches, .describe, .completions, .wholeStatement: nil
         }
     }
 

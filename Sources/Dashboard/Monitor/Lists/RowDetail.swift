@@ -1,8 +1,9 @@
 internal import DisplayText
+internal import PostgresMonitor
 internal import Terminal
 
 /// All that is known of one row: what enter opens, and what `y` and `Y` copy.
-struct RowDetail {
+struct RowDetail: Sendable {
     var title: String
     var facts: [(name: String, value: StyledText)] = []
     /// A text below the facts, shown whole: a statement, or a graph.
@@ -12,16 +13,18 @@ struct RowDetail {
     /// What the hint line calls that.
     var copyHint: String?
 
-    enum Body {
-        /// From outside; `Y` copies it.
-        case text(heading: String, String)
+    enum Body: Sendable {
+        /// A statement from outside, or its beginning and where the whole is to be had; `Y` copies it.
+        case statement(QueryText, whole: WholeStatementQuery.Source?)
         case lines([StyledText])
     }
 
     /// What `Y` copies, and how to call it.
     var definition: (text: String, words: String)? {
-        guard case .text(let heading, let text) = body else { return nil }
-        return (text, "the " + heading)
+        guard case .statement(let text, _) = body else { return nil }
+        return (
+            text.beginning, text.isCut ? "the first \(text.beginning.unicodeScalars.count) characters of the statement" : "the statement"
+        )
     }
 
     /// - Parameter width: the columns that there are for it.
@@ -35,12 +38,26 @@ struct RowDetail {
             }
         }
         switch body {
-        case .text(let heading, let text):
-            lines += ["", StyledText(heading, .heading)]
-            for line in ReaderText(outside: text).lines { lines += line.isEmpty ? [""] : line.wrapped(to: max(10, width)) }
+        case .statement(let text, _): lines += statementLines(text, width: width)
         case .lines(let body): lines += [""] + body
         case nil: break
         }
         return ReaderText(lines, definition: definition?.text)
     }
+
+    /// The same with the whole statement.
+    func withWhole(_ text: String) -> RowDetail {
+        var detail = self
+        detail.body = .statement(QueryText(text), whole: nil)
+        return detail
+    }
+}
+
+private func statementLines(_ text: QueryText, width: Int) -> [StyledText] {
+    var lines: [StyledText] = ["", StyledText("statement", .heading)]
+    for line in ReaderText(outside: text.beginning).lines { lines += line.isEmpty ? [""] : line.wrapped(to: max(10, width)) }
+    if text.isCut {
+        lines.append(StyledText("the first \(text.beginning.unicodeScalars.count) of \(text.length) characters", .warning))
+    }
+    return lines
 }

@@ -79,9 +79,8 @@ extension MonitorContext {
             ]
         }
         facts += [("blocks", StyledText(node.waiting == 0 ? "nobody" : "\(node.waiting)")), ("as of", asOf(now))]
-        let query = party.query.flatMap { $0.beginning.isEmpty ? nil : wholeQuery($0) }
         return RowDetail(
-            title: "Session \(pids([party.pid]))", facts: facts, body: query.map { .text(heading: "statement", $0) },
+            title: "Session \(pids([party.pid]))", facts: facts, body: statementBody(party.query, of: party.pid, began: nil),
             copy: party.pid == 0 ? nil : cancelStatement(party.pid), copyHint: party.pid == 0 ? nil : cancelHint)
     }
 }

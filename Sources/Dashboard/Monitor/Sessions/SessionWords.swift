@@ -32,4 +32,10 @@ func cancelStatement(_ pid: Int32) -> (text: String, words: String) {
     return (statement, statement + ", to run elsewhere")
 }
 
+/// What a session runs or ran last; where it is cut, the server has the whole as long as nothing else runs there.
+func statementBody(_ query: QueryText?, of pid: Int32, began: Double?) -> RowDetail.Body? {
+    guard let query, !query.beginning.isEmpty else { return nil }
+    return .statement(query, whole: query.isCut ? began.map { .session(pid: pid, began: $0) } : nil)
+}
+
 let cancelHint = "copy pg_cancel_backend"

@@ -88,9 +88,8 @@ extension MonitorContext {
             ("statement", moment(session.queryStarted, at: now)), ("query id", name(session.queryID.map { "\($0)" })),
         ]
         facts.append(("as of", asOf(now)))
-        let query = session.query.flatMap { $0.beginning.isEmpty ? nil : wholeQuery($0) }
         return RowDetail(
-            title: "Session \(session.pid)", facts: facts, body: query.map { .text(heading: "statement", $0) },
+            title: "Session \(session.pid)", facts: facts, body: statementBody(session.query, of: session.pid, began: session.queryStarted),
             copy: cancelStatement(session.pid), copyHint: cancelHint)
     }
 }

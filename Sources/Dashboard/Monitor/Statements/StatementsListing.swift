@@ -58,6 +58,14 @@ extension MonitorContext {
         ]
     }
 
+    /// Where the whole of a cut text is to be had.
+    private func whole(_ statement: StatementStatistics) -> WholeStatementQuery.Source? {
+        guard statement.query?.isCut ?? false, let queryID = statement.queryID, let user = statement.user,
+            let schema = snapshot.statementsExtension.last?.value.quotedSchema
+        else { return nil }
+        return .counted(queryID: queryID, user: user, quotedSchema: schema)
+    }
+
     private func timeSpent(_ milliseconds: Double) -> String {
         milliseconds < 10_000 ? latency(.milliseconds(milliseconds)) : shortAge(milliseconds / 1_000)
     }
@@ -76,7 +84,7 @@ extension MonitorContext {
                 ("blocks hit", StyledText("\(statement.blocksHit)")), ("blocks read", StyledText("\(statement.blocksRead)")),
                 ("cache hit", figure(statement.hitRatio, percent)), ("temp files", StyledText(byteSize(statement.tempBytes))),
                 ("WAL", StyledText(byteSize(statement.walBytes))),
-            ], body: statement.query.map { .text(heading: "statement", wholeQuery($0)) },
+            ], body: statement.query.map { .statement($0, whole: whole(statement)) },
             copy: statement.query.map { ($0.beginning, "the statement") }, copyHint: statement.query == nil ? nil : "copy statement")
     }
 }

@@ -31,15 +31,5 @@ extension DashboardState {
     }
 
     /// How alerts see the link.
-    public var linkCondition: LinkCondition {
-        switch link {
-        case .idle, .closed: .unwatched
-        case .ready: .answering
-        case .connecting: .connecting
-        case .silent: .away("the link is silent")
-        case .waiting(let error, _): .away(error.shortWords)
-        // Who has never been in types a password at leisure; who was in and is refused now is away.
-        case .passwordNeeded(let error): snapshot.value == nil ? .unwatched : .away(error.shortWords)
-        }
-    }
+    public var linkCondition: LinkCondition { LinkCondition(link, hasAnswered: snapshot.value != nil) }
 }

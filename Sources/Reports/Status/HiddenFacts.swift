@@ -1,3 +1,4 @@
+internal import PostgresClient
 internal import PostgresMonitor
 
 /// What an answer leaves out for want of a right, where the question as such was permitted.

@@ -68,7 +68,8 @@ struct ConfigFile {
             case ("mouse", _): warn(document, [key], "mouse is true or false")
             case ("connection", _), ("serve", _), ("alerts", _): warn(document, [key], "\(key) is a table: [\(key)]")
             case ("password", _): refusePassword(document, [key])
-            default: warn(document, [key], "unknown entry \(key)", "known are theme, refresh, glyphs, mouse, [connection], [serve] and [alerts]")
+            default:
+                warn(document, [key], "unknown entry \(key)", "known are theme, refresh, glyphs, mouse, [connection], [serve] and [alerts]")
             }
         }
     }

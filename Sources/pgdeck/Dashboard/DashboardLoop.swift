@@ -44,7 +44,7 @@ struct DashboardLoop {
         switch event {
         case .snapshot(let new): snapshot = new
         case .link: snapshot = nil
-        case .sessions, .answered, .failed: return
+        case .moved, .stayed, .sessions, .answered, .failed: return
         }
         recorder?.take(
             Recorder.Event(

@@ -18,7 +18,8 @@ extension StatusReport {
             ],
             "recovery": JSONValue(snapshot?.pulse.value?.isInRecovery), "as_of": moment(snapshot?.takenAt),
             "age_seconds": JSONValue(age(at: now)), "interval_seconds": JSONValue(snapshot.map { $0.interval / .seconds(1) }),
-            "series": JSONValue(snapshot?.series), "rates": ratesJSON, "missing": missingJSON, "readings": readingsJSON,
+            "series": JSONValue(snapshot?.series), "rates": ratesJSON, "alerts": alertsJSON, "missing": missingJSON,
+            "readings": readingsJSON,
             "cost": snapshot.map { JSONValue(encoding: $0.cost) } ?? .null,
         ]
     }
@@ -59,6 +60,18 @@ extension StatusReport {
         ]
         members += Counter.allCases.map { JSONMember(snakeCase($0.rawValue), JSONValue(rates[$0])) }
         return .object(members)
+    }
+
+    /// Those that stand, then those that are over, the last to end first.
+    private var alertsJSON: JSONValue {
+        .array(
+            (alerts.standing + alerts.past).map { alert in
+                [
+                    "name": .string(alert.rule.rawValue), "subject": JSONValue(alert.subject), "severity": .string(alert.severity.rawValue),
+                    "since": moment(alert.since), "until": moment(alert.until), "value": JSONValue(alert.value),
+                    "worst": JSONValue(alert.worst), "threshold": JSONValue(alert.threshold), "words": .string(alert.words),
+                ]
+            })
     }
 
     /// What is null because it could not be had, and what would help.

@@ -2,7 +2,7 @@ internal import PostgresClient
 internal import PostgresMonitor
 
 extension StatusReport {
-    /// The page for Prometheus, as of now. What is not known now is left out; while the server is away that is all but ``trouble(at:)``'s
+    /// The page for Prometheus, as of now. What is not known now is left out; while the server is away that is all but the alerts, ``trouble(at:)``'s
     /// opposite, `pgdeck_up`, and what concerns pgdeck itself.
     ///
     /// - Parameter version: of this program.
@@ -12,6 +12,7 @@ extension StatusReport {
         page.add("pgdeck_up", .gauge, "Whether the server accepts sessions and answers.", isUp ? 1 : 0)
         page.add("pgdeck_build_info", .gauge, "The version of pgdeck.", [PrometheusText.Sample(1, ("version", version))])
         page.add("pgdeck_snapshot_timestamp_seconds", .gauge, "When the last facts came, since the epoch.", snapshot?.takenAt)
+        addAlerts(to: &page)
         if isUp, let snapshot {
             addServer(snapshot, to: &page)
             addCounters(snapshot, to: &page)
@@ -26,6 +27,19 @@ extension StatusReport {
         page.add("process_cpu_seconds_total", .counter, "User and system time of pgdeck.", usage.processorTime)
         page.add("process_resident_memory_bytes", .gauge, "Memory of pgdeck.", usage.residentMemory.map(Double.init))
         return page.text
+    }
+
+    /// Those that stand, also while the server is away; two of one rule about the same subject are one.
+    private func addAlerts(to page: inout PrometheusText) {
+        var told: Set<[String]> = []
+        page.add(
+            "pgdeck_alert", .gauge, "An alert that stands, 1 each.",
+            alerts.standing.compactMap { alert in
+                let subject = alert.subject ?? ""
+                guard told.insert([alert.rule.rawValue, subject]).inserted else { return nil }
+                return PrometheusText.Sample(
+                    1, ("alert", alert.rule.rawValue), ("subject", subject), ("severity", alert.severity.rawValue))
+            })
     }
 
     private func addServer(_ snapshot: Snapshot, to page: inout PrometheusText) {

@@ -8,12 +8,20 @@ public struct StatusReport: Sendable {
     public private(set) var snapshot: Snapshot?
     /// When it arrived, by a clock that nobody sets.
     private var arrivedAt = ContinuousClock.now
+    /// What stands and what is over, judged by each snapshot; whoever keeps the report lets it have the link and the time.
+    public var alerts: AlertBook
 
-    public init(_ link: StatusLink) { self.link = link }
+    public init(_ link: StatusLink, rules: AlertRules = AlertRules()) {
+        self.link = link
+        alerts = AlertBook(rules: rules)
+    }
 
-    public mutating func take(_ snapshot: Snapshot, at now: ContinuousClock.Instant) {
+    /// - Returns: the alerts that began and ended by it.
+    @discardableResult
+    public mutating func take(_ snapshot: Snapshot, at now: ContinuousClock.Instant) -> [AlertChange] {
         self.snapshot = snapshot
         arrivedAt = now
+        return alerts.take(snapshot)
     }
 
     /// Seconds since the last snapshot came; nil before the first.

@@ -10,7 +10,7 @@ struct DashboardCommand: ParsableCommand {
         usage: """
             pgdeck [<database> | postgresql://... | 'key=value ...'] [<options>]
             pgdeck describe <pattern> | tables [<pattern>] | databases | roles [<options>]
-            pgdeck status [--json] [--watch <seconds>] | serve [--listen <address:port>] [<options>]
+            pgdeck status [--json] [--watch <seconds>] | serve [--listen <address:port>] | doctor [<options>]
             pgdeck demo [<options>]
             """,
         discussion: """

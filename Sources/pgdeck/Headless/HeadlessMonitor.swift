@@ -33,14 +33,18 @@ struct HeadlessMonitor {
 
     /// Begins to connect.
     ///
-    /// - Parameter topics: what is asked at each refresh.
-    init(_ parameters: ConnectionParameters, topics: Set<Topic>, background: Set<Topic> = [], refresh: Duration) throws {
+    /// - Parameters:
+    ///   - topics: what is asked at each refresh.
+    ///   - background: what is asked now and then, besides what the alerts need.
+    init(
+        _ parameters: ConnectionParameters, topics: Set<Topic>, background: Set<Topic> = [], refresh: Duration, alerts: AlertRules
+    ) throws {
         let outbox = try Mailbox<WorkerEvent>()
         self.outbox = outbox
         worker = try Worker { outbox.post($0) }
-        report = StatusReport(StatusLink(.idle, before: nil, now: (.now, wallClock())))
+        report = StatusReport(StatusLink(.idle, before: nil, now: (.now, wallClock())), rules: alerts)
         worker.send(.refresh(every: refresh))
-        worker.send(.watch(topics, background: background))
+        worker.send(.watch(topics, background: background.union(alerts.topics)))
         worker.send(.connect(parameters))
     }
 
@@ -68,6 +72,12 @@ struct HeadlessMonitor {
         }
     }
 
+    /// When an alert begins or ends by time alone.
+    var alertMoment: ContinuousClock.Instant? { report.alerts.nextMoment.map { .now + .seconds(max(0.001, $0 - wallClock())) } }
+
+    /// Lets the alerts have the time.
+    mutating func passTime() { _ = report.alerts.pass(to: wallClock()) }
+
     /// Ends the sessions in order, for as long as nobody notices.
     func stop() {
         worker.stop()
@@ -83,6 +93,7 @@ struct HeadlessMonitor {
         case .link(let link):
             self.link = link
             report.link = StatusLink(link, before: report.link, now: (.now, wallClock()))
+            _ = report.alerts.take(LinkCondition(link, hasAnswered: report.snapshot != nil), at: wallClock())
         case .snapshot(let snapshot): report.take(snapshot, at: .now)
         default: break
         }

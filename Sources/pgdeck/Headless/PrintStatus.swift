@@ -1,5 +1,6 @@
 internal import Dashboard
 internal import DisplayText
+internal import FoundationEssentials
 internal import PostgresClient
 internal import PostgresMonitor
 internal import Reports
@@ -12,7 +13,8 @@ func printStatus(of command: StatusCommand) -> Int32 {
     let text = StatusText(isJSON: command.json, parameters: parameters, isSeries: false)
     var deadline = ContinuousClock.now + .seconds(command.timeout)
     do {
-        var monitor = try HeadlessMonitor(parameters, topics: command.json ? statusTopics : [.bar], refresh: .seconds(2))
+        var monitor = try HeadlessMonitor(
+            parameters, topics: command.json ? statusTopics : [.bar], refresh: .seconds(2), alerts: alertRules(command.connection))
         var mayAsk = !command.connection.neverPrompt
         var isOver = false
         waiting: while true {
@@ -53,6 +55,12 @@ func printStatus(of command: StatusCommand) -> Int32 {
 
 /// What the faces without a screen watch: facts of the whole server, and no text of anybody's queries.
 let statusTopics: Set<Topic> = [.bar, .overview]
+
+/// The thresholds of config.toml.
+func alertRules(_ options: ConnectionOptions) -> AlertRules {
+    let environment = ProcessInfo.processInfo.environment
+    return ServeSettings.load(options.settings, environment: environment, home: environment["HOME"]).alerts
+}
 
 /// Where to go; nil where the settings do not tell, which has been said.
 func statusParameters(_ options: ConnectionOptions) -> ConnectionParameters? {

@@ -29,13 +29,15 @@ func serveStatus(of command: ServeCommand) -> Int32 {
     }
     do {
         var log = try command.log.open()
-        var monitor = try HeadlessMonitor(parameters, topics: statusTopics, background: [.health, .replication], refresh: settings.refresh)
+        var monitor = try HeadlessMonitor(
+            parameters, topics: statusTopics, background: [.health, .replication], refresh: settings.refresh,
+            alerts: settings.alerts)
         let board = StatusBoard(monitor.report)
         let server = try StatusServer(on: address, token: token, board: board, version: pgdeckVersion)
         complain("listening on http://\(server.address)/api/status")
         log?.begin("serve, listening on \(server.address)")
         while true {
-            switch monitor.next(until: nil) {
+            switch monitor.next(until: monitor.alertMoment) {
             case .signal(let number):
                 log?.end("signal \(number)")
                 monitor.stop()
@@ -44,7 +46,10 @@ func serveStatus(of command: ServeCommand) -> Int32 {
                 log?.take(link)
                 board.put(monitor.report)
             case .event(.snapshot): board.put(monitor.report)
-            case .event, .deadline, .outputClosed: break
+            case .deadline:
+                monitor.passTime()
+                board.put(monitor.report)
+            case .event, .outputClosed: break
             }
         }
     } catch let error as StatusServerError {

@@ -18,7 +18,8 @@ func watchStatus(of command: StatusCommand) -> Int32 {
         var log = try command.log.open()
         log?.begin("status --watch")
         let interval = Duration.seconds(command.watch ?? 2)
-        var monitor = try HeadlessMonitor(parameters, topics: command.json ? statusTopics : [.bar], refresh: interval)
+        var monitor = try HeadlessMonitor(
+            parameters, topics: command.json ? statusTopics : [.bar], refresh: interval, alerts: alertRules(command.connection))
         var pace = WatchPace(every: interval, from: .now)
         while true {
             let wake = monitor.next(until: pace.nextWake, watchesOutput: true)

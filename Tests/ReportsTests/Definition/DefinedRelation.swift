@@ -27,6 +27,8 @@ struct DefinedRelation: Sendable {
             .replacing(/RI_ConstraintTrigger_([ac])_\d+/) { "RI_ConstraintTrigger_\($0.1)_N" }
             .replacing(/satisfies_hash_partition\('\d+'::oid/, with: "satisfies_hash_partition('N'::oid")
             .replacing(" DETACH PENDING", with: "").replacing(" (DETACH PENDING)", with: "")
+        // A number with more digits moves the title, which is centred.
+        if text.contains(/temp_N|pg_toast_N/) { text = String(text.drop { $0 == " " }) }
         for remark in sql?.remarks ?? [] where remark.hasSuffix(" is invalid") {
             text = text.replacing(" INVALID", with: "").replacing(", invalid", with: "")
         }

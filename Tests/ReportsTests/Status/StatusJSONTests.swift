@@ -64,6 +64,26 @@ struct StatusJSONTests {
         #expect(missing.first?["grant"] == "GRANT pg_read_all_stats TO \"lectura\"")
     }
 
+    @Test("an alert that stands is in JSON and metrics, also while the server is away, and has an end in JSON when it is over")
+    func alerts() {
+        var report = StatusScene().reported()
+        _ = report.alerts.take(.away("refused"), at: 1_700_000_000)
+        _ = report.alerts.pass(to: 1_700_000_060)
+        report.link = StatusLink(.waiting, words: "refused", since: 1_700_000_000)
+        let standing = report.json(at: .now)["alerts"]?.elements.first
+        #expect(standing?["name"] == "server_away")
+        #expect(standing?["since"] == "2023-11-14T22:13:20.000Z")
+        #expect(standing?["until"] == .null)
+        #expect(
+            report.prometheus(version: "1", at: .now).contains("pgdeck_alert{alert=\"server_away\",subject=\"\",severity=\"critical\"} 1\n")
+        )
+        _ = report.alerts.take(.answering, at: 1_700_000_070)
+        _ = report.alerts.pass(to: 1_700_000_130)
+        let over = report.json(at: .now)["alerts"]?.elements.first
+        #expect(over?["until"] == "2023-11-14T22:14:30.000Z")
+        #expect(!report.prometheus(version: "1", at: .now).contains("pgdeck_alert{"))
+    }
+
     @Test("facts older than three refreshes are no connection, and keep their moment")
     func stale() {
         let scene = StatusScene()
@@ -108,6 +128,7 @@ struct StatusJSONTests {
     func encoding() {
         struct Part: Encodable {
             var transactionIDAge: Int64? = nil
+            var transactionIDs = 3
             var ratio = 0.25
             var isOn = true
             var byName = ["Mixed Case": 1, "a": 2]
@@ -118,7 +139,7 @@ struct StatusJSONTests {
         enum Wall: Encodable { case brick(height: Int) }
         #expect(
             JSONValue(encoding: Part()).line
-                == "{\"transaction_id_age\": null, \"ratio\": 0.25, \"is_on\": true, \"by_name\": {\"Mixed Case\": 1, \"a\": 2}, "
+                == "{\"transaction_id_age\": null, \"transaction_ids\": 3, \"ratio\": 0.25, \"is_on\": true, \"by_name\": {\"Mixed Case\": 1, \"a\": 2}, "
                 + "\"list\": [null, 1.0], \"none\": [], \"nested\": [{\"brick\": {\"height\": 2}}]}")
     }
 

@@ -1,3 +1,5 @@
+internal import PostgresMonitor
+
 #if canImport(Glibc)
     internal import Glibc
 #else
@@ -12,6 +14,10 @@ enum ExitStatus {
     static let noConnection: Int32 = 2
     static let usage: Int32 = 3
 }
+
+/// An error of what was given on the command line: a file that cannot be written, say. The process ends with ``ExitStatus/usage``.
+protocol UsageFailure {}
+extension RecordingError: UsageFailure {}
 
 /// A message for the person, on stderr.
 func complain(_ message: String) {

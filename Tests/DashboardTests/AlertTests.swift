@@ -50,6 +50,30 @@ import Testing
         #expect(visit.styleOnBar(of: "12/100")?.foreground != Golden.theme[.warning].foreground)
     }
 
+    @Test("a beginning and an end are handed to the log, once each") func log() {
+        var visit = Visit.connected()
+        _ = visit.takeEffects()
+        func logged(_ effects: [Effect]) -> [AlertChange] {
+            effects.compactMap { if case .log(let change) = $0 { change } else { nil } }
+        }
+        refresh(&visit, have: 85, refreshes: 5)
+        refresh(&visit, have: 12, refreshes: 5)
+        let changes = logged(visit.takeEffects())
+        #expect(changes.map { $0.words.prefix(32) } == ["alert began: connections warning", "alert ended: connections warning"])
+    }
+
+    @Test("while it is recorded, the graphs' figures are asked at each refresh and all else now and then") func recorded() {
+        var visit = Visit()
+        visit.record()
+        visit.begin()
+        visit.press("m 2 m")
+        let watched = visit.takeEffects().compactMap { effect -> [Set<Topic>]? in
+            if case .worker(.watch(let topics, let background)) = effect { [topics, background] } else { nil }
+        }
+        let all = Set(Topic.allCases)
+        #expect(watched == [[[.bar, .overview], all], [[.bar, .overview, .sessions], all], [[.bar, .overview], all]])
+    }
+
     @Test("the bell rings once, at the beginning") func bell() {
         var visit = Visit.connected()
         _ = visit.takeEffects()

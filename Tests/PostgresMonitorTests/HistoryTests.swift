@@ -67,6 +67,15 @@ struct HistoryTests {
         #expect(history.latest(.transactions, count: 1, every: 2) == [3])
     }
 
+    @Test("extremes are those of the values, not of the means in which they are kept", arguments: History.Span.allCases)
+    mutating func extremes(span: History.Span) {
+        for second in 0..<300 { record(second == 150 ? 900 : second == 151 ? -5 : 10, at: 600_000 + Double(second) * 0.25, every: 0.25) }
+        #expect(history.extremes(.transactions, span: span, length: span.length, until: 600_075) == -5...900)
+        #expect(history.points(.transactions, span: span, columns: 1, until: 600_075)[0]! < 900)
+        #expect(history.extremes(.commits, span: span, length: span.length, until: 600_075) == nil)
+        #expect(history.extremes(.transactions, span: .hour, length: 20, until: 600_075) == 10...10)
+    }
+
     @Test("what is no number is not kept")
     mutating func notFinite() {
         record(.nan, at: 1000)

@@ -27,6 +27,19 @@ struct SnapshotTests {
         #expect(snapshot[RareProbe.self] == .notAsked)
     }
 
+    @Test("limited to some topics it tells nothing of the others")
+    func limited() throws {
+        scene.engine.watch([.overview])
+        let snapshot = try #require(scene.refresh())
+        let limited = snapshot.limited(to: [.bar])
+        #expect(limited[SecondsProbe.self] == snapshot[SecondsProbe.self], "a probe that the registry does not know stays")
+        var whole = snapshot
+        whole[SessionsProbe.self] = .late(last: nil)
+        #expect(whole.limited(to: [.bar])[SessionsProbe.self] == .notAsked)
+        #expect(whole.limited(to: [.bar, .sessions])[SessionsProbe.self] == .late(last: nil))
+        #expect(limited.topics == [.bar] && limited.databaseStatistics == snapshot.databaseStatistics)
+    }
+
     @Test("its cost is that of its refresh, and of the last minute")
     func cost() throws {
         scene.engine.watch([.overview])

@@ -15,11 +15,12 @@ extension DashboardState {
             changes = alerts.take(snapshot)
         }
         changes += alerts.take(linkCondition, at: wallClock)
+        let logged = changes.map { Effect.log($0) }
         let begun = changes.compactMap { change in if case .began(let alert) = change { alert } else { nil } }
-        guard !begun.isEmpty else { return [] }
+        guard !begun.isEmpty else { return logged }
         let host = link.server?.host ?? connection.parameters.host
         let words = begun.prefix(Self.mostNotifications).map { alert in (host.map { $0 + ": " } ?? "") + alert.words }
-        return (interface.alerts.bell ? [.ring] : []) + (interface.alerts.notification == .off ? [] : words.map { .notify($0) })
+        return logged + (interface.alerts.bell ? [.ring] : []) + (interface.alerts.notification == .off ? [] : words.map { .notify($0) })
     }
 
     /// Now, by the machine's clock.

@@ -29,11 +29,19 @@ extension DashboardState {
 
     /// To be called after each event: what came into view is asked from now on, what left it no longer.
     mutating func watchWhatIsShown() -> [Effect] {
-        let topics: Set<Topic> = monitor.isOpen ? [.bar, monitor.page.topic] : [.bar]
+        let topics = topics
         guard topics != monitor.watched else { return [] }
         monitor.watched = topics
-        return [.worker(.watch(topics, background: alerts.rules.topics))]
+        return [.worker(.watch(topics, background: backgroundTopics))]
     }
+
+    /// What is asked at each refresh.
+    var topics: Set<Topic> {
+        Set(monitor.isOpen ? [.bar, monitor.page.topic] : [.bar]).union(isRecording ? RecordedTopics.refresh : [])
+    }
+
+    /// What is asked once a minute at most.
+    var backgroundTopics: Set<Topic> { alerts.rules.topics.union(isRecording ? RecordedTopics.background : []) }
 
     /// A snapshot has come.
     mutating func take(_ snapshot: Snapshot) -> [Effect] {

@@ -32,8 +32,9 @@ private func monitorNote(_ listing: MonitorListing?, _ state: DashboardState, _ 
     let gap = StyledText(" \(glyphs.separator) ", .border)
     var note = listing?.summary ?? ""
     func add(_ text: StyledText) { note += (note.isEmpty ? "" : gap) + text }
-    if let age = listing?.age { add(StyledText("\(shortAge(age)) old", .stale)) }
-    if !state.isMonitorLive, let asOf = state.snapshot.asOf { add(StyledText("\(timeSpan(state.now - asOf)) old", .stale)) }
+    // One age: a page that is late is older than the snapshot it stands in.
+    let snapshotAge = state.isMonitorLive ? nil : state.snapshot.asOf.map { (state.now - $0).inSeconds }
+    if let age = listing?.age ?? snapshotAge { add(StyledText("\(timeSpan(seconds: age)) old", .stale)) }
     if state.isPaused {
         add(StyledText("paused", .warning))
     } else {

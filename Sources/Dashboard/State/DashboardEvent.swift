@@ -4,6 +4,8 @@ public import Terminal
 public enum DashboardEvent: Sendable {
     case terminal(TerminalEvent)
     case worker(WorkerEvent)
+    /// Something of this program's own is to be said on the message line.
+    case said(DashboardState.Message)
     /// The moment named by ``DashboardState/nextWake`` has come.
     case tick
 }

@@ -30,6 +30,8 @@ public struct DashboardState: Sendable {
     /// A moment by both clocks.
     var clocks: (instant: Instant, wallClock: WallClock)
     public var isPaused = false
+    /// Whether what the monitor sees is written down: then more is asked than is on the screen.
+    public var isRecording = false
     /// The sessions that the worker has at the server; nil without a link.
     var sessions: Int?
 

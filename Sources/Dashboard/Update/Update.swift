@@ -15,6 +15,7 @@ public func update(_ state: inout DashboardState, _ event: DashboardEvent, at no
         switch event {
         case .terminal(let event): updateFromTerminal(&state, event)
         case .worker(let event): updateFromWorker(&state, event)
+        case .said(let message): say(message, &state)
         case .tick: askWhatIsDue(&state)
         }
     // Sizes come last: whenever nothing else is under way that shares their session.
@@ -23,7 +24,8 @@ public func update(_ state: inout DashboardState, _ event: DashboardEvent, at no
 
 /// What a dashboard does first: say what to watch, and connect, or say how.
 public func start(_ state: inout DashboardState) -> [Effect] {
-    [.worker(.watch([.bar], background: state.alerts.rules.topics))] + connectOrAsk(&state)
+    state.monitor.watched = state.topics
+    return [.worker(.watch(state.topics, background: state.backgroundTopics))] + connectOrAsk(&state)
 }
 
 private func connectOrAsk(_ state: inout DashboardState) -> [Effect] {
@@ -63,6 +65,11 @@ private func paste(_ text: String, _ state: inout DashboardState) -> [Effect] {
     } else if let pane = state.paneBeingFiltered {
         state.changeFilter(of: pane) { $0.field.paste(text) }
     }
+    return []
+}
+
+private func say(_ message: DashboardState.Message, _ state: inout DashboardState) -> [Effect] {
+    state.message = message
     return []
 }
 

@@ -31,7 +31,7 @@ public struct History: Sendable {
     /// In the order of the spans; none for a metric that was never told.
     private var rings: [Metric: [MetricRing]] = [:]
 
-    /// - Parameter finest: the refresh interval in seconds; at least one, so that an hour is at most 3,600 points of four bytes.
+    /// - Parameter finest: the refresh interval in seconds; at least one, so that an hour is at most 3,600 points of twelve bytes.
     public init(finest: Double = 2) { self.finest = max(1, finest) }
 
     /// Takes the metrics of a snapshot in. One from before the last is left out: the clock was set back, or a recording repeats itself.
@@ -59,6 +59,16 @@ public struct History: Sendable {
             return Array(repeating: nil, count: columns)
         }
         return ring.points(from: end - span.length, until: end, columns: columns)
+    }
+
+    /// The least and the greatest value that was recorded, whatever the means of a graph's columns are; nil where nothing was.
+    ///
+    /// - Parameters:
+    ///   - span: how finely the edges are told.
+    ///   - length: seconds before `end`, at most the span's.
+    public func extremes(_ metric: Metric, span: Span, length: Double, until end: WallClock) -> ClosedRange<Double>? {
+        guard let index = Span.allCases.firstIndex(of: span), let ring = rings[metric]?[index] else { return nil }
+        return ring.extremes(from: end - length, until: end)
     }
 
     /// The newest points, a refresh each, oldest first, for a sparkline: at most `count`, the first of them no gap.

@@ -20,6 +20,7 @@ struct ServeCommand: ParsableCommand {
     var refresh: Double?
 
     @OptionGroup var log: LogOptions
+    @OptionGroup var record: RecordOptions
     @OptionGroup var connection: ConnectionOptions
 
     func validate() throws {

@@ -23,12 +23,14 @@ struct StatusCommand: ParsableCommand {
     var timeout: Double = 5
 
     @OptionGroup var log: LogOptions
+    @OptionGroup var record: RecordOptions
     @OptionGroup var connection: ConnectionOptions
 
     func validate() throws {
         if !(0.1...3600).contains(timeout) { throw ValidationError("--timeout takes 0.1 to 3600 seconds") }
         if let watch, !(0.5...3600).contains(watch) { throw ValidationError("--watch takes 0.5 to 3600 seconds") }
         if log.logFile != nil, watch == nil { throw ValidationError("--log-file belongs to --watch") }
+        if record.record != nil, watch == nil { throw ValidationError("--record belongs to --watch") }
     }
 
     func run() throws { leave(withStatus: watch == nil ? printStatus(of: self) : watchStatus(of: self)) }

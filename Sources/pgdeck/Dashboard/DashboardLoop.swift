@@ -25,13 +25,17 @@ struct DashboardLoop {
         while true {
             terminal.draw(view(state))
             let wake = state.nextWake
-            let keys = terminal.waitForEvents(also: [outbox.fileDescriptor], until: wake)
+            let keys = terminal.waitForEvents(also: [outbox.fileDescriptor] + (recorder.map { [$0.fileDescriptor] } ?? []), until: wake)
             let now = ContinuousClock.now
             var effects: [Effect] = []
             for event in outbox.drain() {
                 if case .link(let link) = event { log?.take(link) }
                 effects += update(&state, .worker(event), at: now)
                 record(event)
+            }
+            for notice in recorder?.drain() ?? [] {
+                log?.take(notice)
+                effects += update(&state, .said(DashboardState.Message(notice.description, role: notice.role)), at: now)
             }
             for event in keys { effects += update(&state, .terminal(event), at: now) }
             if let wake, wake <= now { effects += update(&state, .tick, at: now) }
@@ -71,6 +75,7 @@ struct DashboardLoop {
             case .ring: terminal.ring()
             case .notify(let text): terminal.notify(text, state.interface.alerts.notification)
             case .copy(let text): terminal.copyToClipboard(text)
+            case .log(let change): log?.take(change)
             case .quit(let status):
                 log?.end("status \(status)")
                 return status

@@ -29,13 +29,14 @@ func openDashboard(_ settings: Settings, prompt: PasswordPolicy, log: EventLog? 
             size: terminal.size, now: .now, interface: interface, connection: settings.connection, warnings: settings.warnings,
             glyphs: terminal.glyphs, passwordPolicy: prompt, wallClock: Date().timeIntervalSince1970)
         state.commandHistory = CommandHistory(history?.lines ?? [])
+        state.isRecording = recorder != nil
         // The first frame is on the screen before the worker's thread exists.
         terminal.draw(view(state))
         let worker = try Worker { outbox.post($0) }
         var loop = DashboardLoop(state: state, terminal: terminal, worker: worker, outbox: outbox, log: log, recorder: recorder)
         let status = loop.run()
         history?.write(loop.state.commandHistory)
-        if let trouble = recorder?.finish() { complain("the recording is not complete: \(trouble)") }
+        if let shortcoming = recorder?.finish() { complain(shortcoming) }
         return status
     } catch {
         terminal.restore()

@@ -21,6 +21,8 @@ struct HeadlessMonitor {
         case deadline
         /// The number of the signal that asks for the end.
         case signal(Int32)
+        /// Something is to be heard of the recording; it has been logged.
+        case recording([RecordLedger.Notice])
         /// Whoever read standard output has gone.
         case outputClosed
     }
@@ -30,21 +32,32 @@ struct HeadlessMonitor {
     private var waiting: [WorkerEvent] = []
     private(set) var link = LinkState.idle
     private(set) var report: StatusReport
+    private var log: EventLog?
+    private let recorder: Recorder?
+    /// What the report tells of; a recording asks for more.
+    private let told: Set<Topic>
 
     /// Begins to connect.
     ///
     /// - Parameters:
     ///   - topics: what is asked at each refresh.
     ///   - background: what is asked now and then, besides what the alerts need.
+    ///   - log: takes the events of the link, of alerts and of the recording.
+    ///   - recorder: takes what is seen, for which more is asked than the report tells.
     init(
-        _ parameters: ConnectionParameters, topics: Set<Topic>, background: Set<Topic> = [], refresh: Duration, alerts: AlertRules
+        _ parameters: ConnectionParameters, topics: Set<Topic>, background: Set<Topic> = [], refresh: Duration, alerts: AlertRules,
+        log: EventLog? = nil, recorder: Recorder? = nil
     ) throws {
         let outbox = try Mailbox<WorkerEvent>()
         self.outbox = outbox
         worker = try Worker { outbox.post($0) }
         report = StatusReport(StatusLink(.idle, before: nil, now: (.now, wallClock())), rules: alerts)
+        self.log = log
+        self.recorder = recorder
+        told = topics.union(background).union(alerts.topics)
         worker.send(.refresh(every: refresh))
-        worker.send(.watch(topics, background: background.union(alerts.topics)))
+        let recorded = recorder == nil ? ([], []) : (RecordedTopics.refresh, RecordedTopics.background)
+        worker.send(.watch(topics.union(recorded.0), background: background.union(alerts.topics).union(recorded.1)))
         worker.send(.connect(parameters))
     }
 
@@ -62,10 +75,15 @@ struct HeadlessMonitor {
             }
             waiting = outbox.drain()
             if !waiting.isEmpty { continue }
+            if let notices = recorder?.drain(), !notices.isEmpty {
+                for notice in notices { log?.take(notice) }
+                return .recording(notices)
+            }
             if let deadline, deadline <= .now { return .deadline }
             var slots = [outbox.fileDescriptor, pgdeck_signals_descriptor()].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
             // Asked for nothing, poll(2) tells of the other end's closing alone.
             slots.append(pollfd(fd: watchesOutput ? STDOUT_FILENO : -1, events: 0, revents: 0))
+            slots.append(pollfd(fd: recorder?.fileDescriptor ?? -1, events: Int16(POLLIN), revents: 0))
             poll(&slots, nfds_t(slots.count), deadline.map(milliseconds(until:)) ?? -1)
             if slots[1].revents != 0, let signal = signal() { return .signal(signal) }
             if slots[2].revents & Int16(POLLERR) != 0 { return .outputClosed }
@@ -76,10 +94,12 @@ struct HeadlessMonitor {
     var alertMoment: ContinuousClock.Instant? { report.alerts.nextMoment.map { .now + .seconds(max(0.001, $0 - wallClock())) } }
 
     /// Lets the alerts have the time.
-    mutating func passTime() { _ = report.alerts.pass(to: wallClock()) }
+    mutating func passTime() { note(report.alerts.pass(to: wallClock())) }
 
-    /// Ends the sessions in order, for as long as nobody notices.
-    func stop() {
+    /// Ends the sessions in order, for as long as nobody notices, and the log with why.
+    func stop(_ why: String? = nil) {
+        if let shortcoming = recorder?.finish() { complain(shortcoming) }
+        if let why { log?.end(why) }
         worker.stop()
         let patience = ContinuousClock.now + .milliseconds(50)
         while ContinuousClock.now < patience {
@@ -93,10 +113,24 @@ struct HeadlessMonitor {
         case .link(let link):
             self.link = link
             report.link = StatusLink(link, before: report.link, now: (.now, wallClock()))
-            _ = report.alerts.take(LinkCondition(link, hasAnswered: report.snapshot != nil), at: wallClock())
-        case .snapshot(let snapshot): report.take(snapshot, at: .now)
+            log?.take(link)
+            note(report.alerts.take(condition, at: wallClock()))
+            record(nil, at: wallClock())
+        case .snapshot(let snapshot):
+            note(report.take(snapshot.limited(to: told), at: .now))
+            record(snapshot, at: snapshot.takenAt)
         default: break
         }
+    }
+
+    private var condition: LinkCondition { LinkCondition(link, hasAnswered: report.snapshot != nil) }
+
+    private func note(_ changes: [AlertChange]) {
+        for change in changes { log?.take(change) }
+    }
+
+    private func record(_ snapshot: Snapshot?, at moment: WallClock) {
+        recorder?.take(Recorder.Event(snapshot: snapshot, link: condition, alerts: report.alerts.standing, moment: moment))
     }
 
     /// The next signal that asks for the end; ^Z stops the process here.

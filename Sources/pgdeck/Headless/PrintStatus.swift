@@ -37,7 +37,7 @@ func printStatus(of command: StatusCommand) -> Int32 {
                 mayAsk = false
                 monitor.send(.password(password))
             case .event(.link(.waiting)), .event(.link(.silent)): break waiting
-            case .event: break
+            case .event, .recording: break
             }
         }
         monitor.stop()

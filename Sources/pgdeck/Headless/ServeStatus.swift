@@ -28,10 +28,11 @@ func serveStatus(of command: ServeCommand) -> Int32 {
         return ExitStatus.usage
     }
     do {
-        var log = try command.log.open()
+        let log = try command.log.open()
+        let recorder = try command.record.open()
         var monitor = try HeadlessMonitor(
             parameters, topics: statusTopics, background: [.health, .replication], refresh: settings.refresh,
-            alerts: settings.alerts)
+            alerts: settings.alerts, log: log, recorder: recorder)
         let board = StatusBoard(monitor.report)
         let server = try StatusServer(on: address, token: token, board: board, version: pgdeckVersion)
         complain("listening on http://\(server.address)/api/status")
@@ -39,16 +40,13 @@ func serveStatus(of command: ServeCommand) -> Int32 {
         while true {
             switch monitor.next(until: monitor.alertMoment) {
             case .signal(let number):
-                log?.end("signal \(number)")
-                monitor.stop()
+                monitor.stop("signal \(number)")
                 return 128 + number
-            case .event(.link(let link)):
-                log?.take(link)
-                board.put(monitor.report)
-            case .event(.snapshot): board.put(monitor.report)
+            case .event(.link), .event(.snapshot): board.put(monitor.report)
             case .deadline:
                 monitor.passTime()
                 board.put(monitor.report)
+            case .recording(let notices): for notice in notices { complain("\(notice)") }
             case .event, .outputClosed: break
             }
         }
@@ -56,7 +54,7 @@ func serveStatus(of command: ServeCommand) -> Int32 {
         complain("\(error)")
         if case .tokenMissing = error { return ExitStatus.usage }
         return ExitStatus.notReported
-    } catch let error as LogFile.Failure {
+    } catch let error as any Error & UsageFailure {
         complain("\(error)")
         return ExitStatus.usage
     } catch {

@@ -15,39 +15,39 @@ func watchStatus(of command: StatusCommand) -> Int32 {
     guard let parameters = statusParameters(command.connection) else { return ExitStatus.usage }
     let text = StatusText(isJSON: command.json, parameters: parameters, isSeries: true)
     do {
-        var log = try command.log.open()
+        let log = try command.log.open()
+        let recorder = try command.record.open()
         log?.begin("status --watch")
         let interval = Duration.seconds(command.watch ?? 2)
         var monitor = try HeadlessMonitor(
-            parameters, topics: command.json ? statusTopics : [.bar], refresh: interval, alerts: alertRules(command.connection))
+            parameters, topics: command.json ? statusTopics : [.bar], refresh: interval, alerts: alertRules(command.connection),
+            log: log, recorder: recorder)
         var pace = WatchPace(every: interval, from: .now)
         while true {
             let wake = monitor.next(until: pace.nextWake, watchesOutput: true)
             var isDue = false
             switch wake {
             case .signal(let number):
-                log?.end("signal \(number)")
-                monitor.stop()
+                monitor.stop("signal \(number)")
                 return 128 + number
             case .outputClosed:
-                log?.end("the reader of the output has gone")
-                monitor.stop()
+                monitor.stop("the reader of the output has gone")
                 return endByClosedPipe()
             case .deadline: isDue = pace.timePassed(at: .now)
             case .event(.snapshot): isDue = pace.answered(at: .now)
             case .event(.link(let link)):
-                log?.take(link)
                 if case .waiting(let error, _) = link, Readiness(error) == .notAsked {
-                    monitor.stop()
+                    monitor.stop("\(error)")
                     complain("\(error)")
                     return ExitStatus.usage
                 }
                 isDue = pace.changed(to: monitor.report.link, at: .now)
+            case .recording(let notices): for notice in notices { complain("\(notice)") }
             case .event: break
             }
             if isDue, !writeOutput(text.text(monitor.report, at: .now)) { return ExitStatus.notReported }
         }
-    } catch let error as LogFile.Failure {
+    } catch let error as any Error & UsageFailure {
         complain("\(error)")
         return ExitStatus.usage
     } catch {

@@ -1,8 +1,9 @@
 internal import Dashboard
 internal import DisplayText
 internal import PostgresClient
+internal import PostgresMonitor
 
-/// The events of the link, a line each: `2026-01-02T03:04:05.678Z link connected: lectura@db.example.org:2345/1245, PostgreSQL 14.17`.
+/// The events of the link, of alerts and of the recording, a line each: `2026-01-02T03:04:05.678Z link connected: lectura@db.example.org:2345/1245, PostgreSQL 14.17`.
 ///
 /// Attempts that fail as the one before are one event, so that a server that is away for a week fills no disk.
 struct EventLog {
@@ -24,6 +25,10 @@ struct EventLog {
         last = event
         append(event)
     }
+
+    func take(_ change: AlertChange) { append(change.words) }
+
+    func take(_ notice: RecordLedger.Notice) { append("record \(notice)") }
 
     /// nil for what is only a step to another state.
     private static func words(_ link: LinkState) -> String? {

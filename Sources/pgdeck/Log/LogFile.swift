@@ -8,7 +8,7 @@ internal import EventLoop
 
 /// A file that lines are appended to, by a thread of its own: nobody who has something to say waits for a disk.
 struct LogFile: Sendable {
-    struct Failure: Error, CustomStringConvertible {
+    struct Failure: Error, CustomStringConvertible, UsageFailure {
         let description: String
     }
 

@@ -10,8 +10,6 @@ final class Recorder: Sendable {
         private let loop: EventLoop
         private let writer: RecordWriter
         private var pace = RecordPace()
-        /// The last thing that went wrong.
-        private(set) var trouble: RecordingError?
 
         init(_ path: String, limit: Int, on loop: EventLoop) throws(RecordingError) {
             self.loop = loop
@@ -20,16 +18,19 @@ final class Recorder: Sendable {
 
         nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-        func take(_ event: Event) {
+        /// - Returns: how many lines were written, and why others were not.
+        func take(_ event: Event) -> (written: Int, failures: [RecordingError]) {
             write(pace.take(event.snapshot, link: event.link, alerts: event.alerts, at: event.moment))
         }
 
-        func finish() { write(pace.flush()) }
+        func finish() -> (written: Int, failures: [RecordingError]) { write(pace.flush()) }
 
-        private func write(_ moments: [RecordedMoment]) {
+        private func write(_ moments: [RecordedMoment]) -> (written: Int, failures: [RecordingError]) {
+            var failures: [RecordingError] = []
             for moment in moments {
-                do throws(RecordingError) { try writer.append(moment) } catch { trouble = error }
+                do throws(RecordingError) { try writer.append(moment) } catch { failures.append(error) }
             }
+            return (moments.count - failures.count, failures)
         }
     }
 
@@ -44,39 +45,44 @@ final class Recorder: Sendable {
 
     private let loop: EventLoop
     private let desk: Desk
-    private let written: Mailbox<RecordingError?>
-    /// Events handed over and not yet written. Where a disk hangs, what comes beyond the limit is lost.
-    private let waiting = Mutex(0)
-    private static let mostWaiting = 16
+    private let notices: Mailbox<RecordLedger.Notice>
+    private let finished: Mailbox<Void>
+    private let ledger = Mutex(RecordLedger())
 
     init(_ path: String, limit: Int) throws {
         loop = try EventLoop()
-        written = try Mailbox()
+        notices = try Mailbox()
+        finished = try Mailbox()
         desk = try Desk(path, limit: limit, on: loop)
         loop.start()
     }
 
+    /// To be polled: readable while there are notices.
+    var fileDescriptor: Int32 { notices.fileDescriptor }
+
+    /// What somebody should hear of since the last call.
+    func drain() -> [RecordLedger.Notice] { notices.drain() }
+
     func take(_ event: Event) {
-        let isRoom = waiting.withLock { count in
-            guard count < Self.mostWaiting else { return false }
-            count += 1
-            return true
-        }
+        let (isRoom, notice) = ledger.withLock { $0.handOver(at: event.moment) }
+        if let notice { notices.post(notice) }
         guard isRoom else { return }
         Task(executorPreference: LoopTaskExecutor(loop)) { [self] in
-            await desk.take(event)
-            waiting.withLock { $0 -= 1 }
+            let (written, failures) = await desk.take(event)
+            if let notice = ledger.withLock({ $0.finish(written: written, failures: failures, at: wallClock()) }) { notices.post(notice) }
         }
     }
 
     /// Writes what is left, for as long as nobody notices.
-    /// - Returns: what went wrong last.
-    func finish() -> RecordingError? {
+    /// - Returns: what is missing of the recording, in a line.
+    func finish() -> String? {
+        _ = ledger.withLock { $0.handOver(at: wallClock()) }
         Task(executorPreference: LoopTaskExecutor(loop)) { [self] in
-            await desk.finish()
-            written.post(await desk.trouble)
+            let (written, failures) = await desk.finish()
+            _ = ledger.withLock { $0.finish(written: written, failures: failures, at: wallClock()) }
+            finished.post(())
         }
-        waitUntilReadable([written.fileDescriptor], milliseconds: 50)
-        return written.drain().last ?? nil
+        waitUntilReadable([finished.fileDescriptor], milliseconds: 50)
+        return ledger.withLock(\.shortcoming)
     }
 }

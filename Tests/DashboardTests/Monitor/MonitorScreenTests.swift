@@ -1,3 +1,4 @@
+import Foundation
 import PostgresClient
 import PostgresMonitor
 import Terminal
@@ -58,6 +59,18 @@ import Testing
         #expect(visit.line("4801") != nil)
         #expect(visit.line("5 s old") != nil)
         Golden.expect(visit, "monitor/away")
+    }
+
+    @Test("when the link goes while a page is late, its border tells one age: the page's") func awayWhileLate() {
+        var snapshot = MonitorFixture.whole()
+        let sessions = LimitedList(MonitorFixture.sessions, total: 12)
+        snapshot[SessionsProbe.self] = .late(last: Aged(sessions, asOf: MonitorFixture.takenAt - 20))
+        var visit = Visit.monitoring(.sessions, snapshots: [snapshot])
+        #expect(visit.screen[0].contains("20 s old"))
+        visit.receive(.link(.waiting(Fixture.lost, until: visit.now + .seconds(60))))
+        visit.wait(.seconds(10))
+        #expect(visit.screen[0].contains("30 s old"))
+        #expect(visit.screen[0].components(separatedBy: " old").count == 2)
     }
 
     @Test("paused, the page says so and how old it is") func paused() {

@@ -21,6 +21,16 @@ import Testing
         #expect(visit.line("write-ahead log: no such function") != nil)
     }
 
+    @Test("what a figure is now lies within its extremes, however briefly it is so") func nowWithinExtremes() throws {
+        var snapshots = MonitorFixture.recorded()
+        var peak = MonitorFixture.whole(at: MonitorFixture.takenAt + 0.1)
+        peak.metrics[.latency] = 2.5
+        peak.roundTrip = .milliseconds(2_500)
+        snapshots.append(peak)
+        let visit = Visit.monitoring(width: 80, height: 24, snapshots: snapshots)
+        #expect(try #require(visit.line("latency")).contains(#/2\.5 s +34 ms +2\.5 s/#))
+    }
+
     @Test("what hidden sessions do is no zero") func hiddenSessions() {
         var snapshot = MonitorFixture.whole()
         var counts = MonitorFixture.counts

@@ -56,6 +56,9 @@ struct Visit {
     /// The row of the screen that holds a text, within the describer.
     func line(_ text: String) -> String? { screen.first { $0.contains(text) } }
 
+    /// What the monitor sees is written down.
+    mutating func record() { state.isRecording = true }
+
     mutating func begin() { effects += start(&state) }
 
     mutating func receive(_ event: WorkerEvent) { effects += update(&state, .worker(event), at: now) }

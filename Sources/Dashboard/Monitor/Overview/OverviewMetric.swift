@@ -37,18 +37,15 @@ struct OverviewMetric {
     }
 }
 
-/// The least and the greatest value within a period; the same whatever the width of a graph.
+/// The least and the greatest value within a period; the same whatever the width of a graph, and no value shown is beyond them.
 struct MetricExtremes {
     let least: Double?
     let greatest: Double?
 
-    /// Means of a few seconds in the shortest period, of half an hour in a week.
-    private static let points = 360
-
     init(_ metric: Metric, _ period: GraphPeriod, of history: History) {
-        let known = period.points(metric, of: history, columns: Self.points / period.zoom).compactMap(\.self)
-        least = known.min()
-        greatest = known.max()
+        let extremes = history.extremes(metric, span: period.span, length: period.length, until: period.end)
+        least = extremes?.lowerBound
+        greatest = extremes?.upperBound
     }
 }
 

@@ -4,6 +4,7 @@ public enum Action: Sendable, Hashable, CaseIterable {
     case nextPane, previousPane, nextTab, previousTab, zoom
     case monitor, sortPrevious, sortNext, timeSpan
     case find, followBack, showRow, commandLine, filter, nextMatch, previousMatch, sort
+    case servers, nextServer, previousServer, hideServers
     case refresh, slower, faster, pause, copyName, copyDefinition, showSQL
     case alerts, connection, connect, help, repaint, suspend, cancel, quit
 }

@@ -9,6 +9,7 @@ public struct ActionEntry: Sendable {
         case find = "Finding"
         case monitor = "Monitor"
         case server = "Server"
+        case fleet = "Several servers"
         case program = "Program"
     }
 
@@ -67,6 +68,11 @@ public enum ActionTable {
         entry(.alerts, [.character("A")], .server, "alerts", "list the alerts that stand and those that are over"),
         entry(.connection, [.character("i")], .server, "info", "show the connection and where each setting came from"),
         entry(.connect, [.character("c")], .server, "connect", "connect to another server, or as another role"),
+
+        entry(.servers, [.character("f")], .fleet, "servers", "go to the lines of servers, or back; enter moves the panes"),
+        entry(.nextServer, [.character("}")], .fleet, "next server", "move the panes to the next server; M-1 to M-9 pick one"),
+        entry(.previousServer, [.character("{")], .fleet, "previous server", "move the panes to the previous server"),
+        entry(.hideServers, [.character("F")], .fleet, "hide", "hide the lines of servers, or show them again"),
 
         entry(.help, [.character("?"), KeyChord(.function(1))], .program, "help", "show or leave this help"),
         entry(.repaint, [.control("l")], .program, "repaint", "draw the whole screen anew"),

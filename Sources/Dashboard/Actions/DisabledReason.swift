@@ -36,6 +36,8 @@ func disabledReason(_ action: Action, in state: DashboardState) -> String? {
         return state.focus != .describer || state.listedObject == nil ? "there is no row of the describer under the cursor" : nil
     case .sortNext, .sortPrevious, .timeSpan:
         return "only in the monitor: \(ActionTable.label(of: .monitor)) opens it"
+    case .servers, .nextServer, .previousServer, .hideServers:
+        return state.place == nil ? "there is one server; pgdeck --service A --service B opens several" : nil
     case .refresh:
         return state.link == .idle ? "not connected: \(ActionTable.label(of: .connect)) opens the connection form" : nil
     default:

@@ -37,7 +37,7 @@ extension DashboardState {
 
     /// What is asked at each refresh.
     var topics: Set<Topic> {
-        Set(monitor.isOpen ? [.bar, monitor.page.topic] : [.bar]).union(isRecording ? RecordedTopics.refresh : [])
+        Set(monitor.isOpen && isInView ? [.bar, monitor.page.topic] : [.bar]).union(isRecording ? RecordedTopics.refresh : [])
     }
 
     /// What is asked once a minute at most.

@@ -7,7 +7,8 @@ func drawMonitor(_ state: DashboardState, on canvas: inout Canvas) {
     let listing = state.monitorListing
     let layout = state.monitorLayout(listing)
     let title = paneTitle("Monitor", of: state.monitor.page.title, filter: state.monitor.list.filter, glyphs: canvas.glyphs)
-    let inside = canvas.box(layout.frame, title: title, note: monitorNote(listing, state, canvas.glyphs), isFocused: true)
+    let inside = canvas.box(
+        layout.frame, title: title, note: monitorNote(listing, state, canvas.glyphs), isFocused: state.place?.hasKeys ?? true)
     monitorTabs(state).draw(in: layout.tabs, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs)
     guard let listing, let context = state.monitorContext else {
         let lines = emptyLines(state.snapshot, link: state.link, now: state.now, glyphs: canvas.glyphs, width: inside.width - 2)

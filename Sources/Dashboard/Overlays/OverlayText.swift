@@ -6,9 +6,10 @@ internal import Terminal
 // The text of overlays that are only read, line by line.
 
 /// The help, made from the action table.
-func helpLines() -> [StyledText] {
+/// - Parameter isOneOfSeveral: whether there are other servers to go to.
+func helpLines(isOneOfSeveral: Bool) -> [StyledText] {
     var lines: [StyledText] = []
-    for group in ActionEntry.Group.allCases {
+    for group in ActionEntry.Group.allCases where group != .fleet || isOneOfSeveral {
         if !lines.isEmpty { lines.append("") }
         lines.append(StyledText(group.rawValue, .heading))
         for entry in ActionTable.entries where entry.group == group {
@@ -76,7 +77,7 @@ extension DashboardState {
     /// The text of a reader that is made from the state; nil for one whose text is given or asked for.
     func text(of subject: ReaderOverlay.Subject) -> ReaderText? {
         switch subject {
-        case .help: ReaderText(helpLines())
+        case .help: ReaderText(helpLines(isOneOfSeveral: place != nil))
         case .connection: ReaderText(connectionLines(self))
         case .alerts: ReaderText(alertLines(self))
         case .row: rowText(self)

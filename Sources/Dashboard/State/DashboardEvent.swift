@@ -6,6 +6,8 @@ public enum DashboardEvent: Sendable {
     case worker(WorkerEvent)
     /// Something of this program's own is to be said on the message line.
     case said(DashboardState.Message)
+    /// The panes come onto the screen, or leave it for those of another server.
+    case inView(Bool)
     /// The moment named by ``DashboardState/nextWake`` has come.
     case tick
 }

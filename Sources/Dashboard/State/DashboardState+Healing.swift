@@ -7,6 +7,7 @@ extension DashboardState {
 
     /// Called with each answered probe, so it needs no timer of its own.
     mutating func heal() -> [Effect] {
+        guard isInView else { return [] }
         if let last = lastHealing, now - last < Self.healingRest { return [] }
         lastHealing = now
         var effects: [Effect] = []

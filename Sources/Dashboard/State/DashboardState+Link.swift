@@ -1,5 +1,6 @@
 internal import PostgresCatalog
 internal import PostgresClient
+internal import Settings
 internal import Terminal
 
 extension DashboardState {
@@ -21,6 +22,12 @@ extension DashboardState {
         }
         failCommands(error)
         arrangeTree()
+    }
+
+    /// The dialog for the password that the server asks for, unless something else is being typed, or nobody looks.
+    mutating func askPassword(because error: PostgresError) {
+        guard isInView, passwordPolicy != .never, !layers.contains(where: \.takesText) else { return }
+        layers.append(.password(PasswordPrompt(connection.parameters, reason: error.message)))
     }
 
     /// After the first list: the cursor begins on the database that was connected to.

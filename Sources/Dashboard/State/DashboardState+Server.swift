@@ -51,7 +51,7 @@ extension DashboardState {
 
     /// Asks for the next size in the queue, once nothing else is under way that may take its time: one session answers all of that.
     mutating func askNextSize() -> [Effect] {
-        guard !sizesToAsk.isEmpty, link.isReady, !isReadingCatalog, !pending.values.contains(where: \.isSlow) else { return [] }
+        guard !sizesToAsk.isEmpty, link.isReady, isInView, !isReadingCatalog, !pending.values.contains(where: \.isSlow) else { return [] }
         let oid = sizesToAsk.removeFirst()
         let effects = ask(.databaseSize(oid))
         if !effects.isEmpty { databases.sizes[oid, default: .notAsked].begin(at: now) }

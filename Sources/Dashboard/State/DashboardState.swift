@@ -19,6 +19,9 @@ public struct DashboardState: Sendable {
     public var glyphs: Glyphs
     public var passwordPolicy: PasswordPolicy
 
+    /// Where it stands in a fleet; nil for a server alone.
+    var place: FleetPlace?
+
     public var link: LinkState = .idle
     /// Another connection that is being tried beside the one at hand.
     var move: Move?

@@ -34,9 +34,7 @@ private func take(_ link: LinkState, _ state: inout DashboardState) -> [Effect] 
         return wasReady ? [] : catchUp(with: server, &state)
     case .waiting(let error, _), .passwordNeeded(let error):
         state.loseLink(error)
-        if case .passwordNeeded = link, state.passwordPolicy != .never, !state.layers.contains(where: \.takesText) {
-            state.layers.append(.password(PasswordPrompt(state.connection.parameters, reason: error.message)))
-        }
+        if case .passwordNeeded = link { state.askPassword(because: error) }
         return []
     case .silent:
         // Cancelled rather than forgotten: else a link that thaws answers all of it first.
@@ -47,8 +45,11 @@ private func take(_ link: LinkState, _ state: inout DashboardState) -> [Effect] 
     }
 }
 
-/// The link is there, for the first time or again: what is on the screen is asked anew.
-private func catchUp(with server: ServerIdentity, _ state: inout DashboardState) -> [Effect] {
+/// The link is there, for the first time or again: what is on the screen is asked anew; where other panes are, once it comes there.
+func catchUp(with server: ServerIdentity, _ state: inout DashboardState) -> [Effect] {
+    let isInView = state.isInView
+    state.place?.owesQuestions = !isInView
+    guard isInView else { return [] }
     var effects = state.askDatabases() + state.askReaders()
     guard let database = state.tree.database else {
         return effects + state.enter(server.database) + state.readCatalog()

@@ -51,6 +51,8 @@ func perform(_ action: Action, _ state: inout DashboardState) -> [Effect] {
     case .quit: return [.quit(status: 0)]
     // Which key opened it matters, so press opens it.
     case .commandLine: break
+    // They are the fleet's: see Fleet+Keys.
+    case .servers, .nextServer, .previousServer, .hideServers: break
     // They are the monitor's: see pressInMonitor.
     case .sortPrevious, .sortNext, .timeSpan: break
     // ^C is handled before the layers, in press; ^Z is the terminal's own and stands in the table for the help.

@@ -16,6 +16,7 @@ public func update(_ state: inout DashboardState, _ event: DashboardEvent, at no
         case .terminal(let event): updateFromTerminal(&state, event)
         case .worker(let event): updateFromWorker(&state, event)
         case .said(let message): say(message, &state)
+        case .inView(let isInView): state.take(inView: isInView)
         case .tick: askWhatIsDue(&state)
         }
     // Sizes come last: whenever nothing else is under way that shares their session.
@@ -28,12 +29,13 @@ public func start(_ state: inout DashboardState) -> [Effect] {
     return [.worker(.watch(state.topics, background: state.backgroundTopics))] + connectOrAsk(&state)
 }
 
-private func connectOrAsk(_ state: inout DashboardState) -> [Effect] {
+func connectOrAsk(_ state: inout DashboardState) -> [Effect] {
     guard !state.connection.isEmpty else {
         state.layers.append(.connect(ConnectForm(state.connection.parameters, reason: ConnectForm.nothingSet)))
         return []
     }
     if state.passwordPolicy == .always, state.connection.parameters.password == nil {
+        guard state.isInView else { return [] }
         let prompt = PasswordPrompt(state.connection.parameters, reason: "a password is asked for before connecting (-W)")
         state.layers.append(.password(prompt))
         return []

@@ -19,6 +19,8 @@ struct ConfigFile {
     var alerts = AlertSettings()
     /// libpq keyword to value: host, port, user, dbname, sslmode.
     private(set) var connection: [String: Placed<String>] = [:]
+    /// In their order.
+    var servers: [ListedServer] = []
     /// Of [serve].
     private(set) var serveListen: String?
     private(set) var serveToken: Secret?
@@ -63,13 +65,16 @@ struct ConfigFile {
             case ("connection", .table(let table)): readConnection(table, document)
             case ("alerts", .table(let table)): readAlerts(table, document)
             case ("serve", .table(let table)): readServe(table, document)
+            case ("servers", .tables(let tables)): readServers(tables, document)
             case ("theme", _), ("glyphs", _): warn(document, [key], "\(key) takes a text in quotes")
             case ("refresh", _): warn(document, [key], "refresh takes a number of seconds")
             case ("mouse", _): warn(document, [key], "mouse is true or false")
             case ("connection", _), ("serve", _), ("alerts", _): warn(document, [key], "\(key) is a table: [\(key)]")
+            case ("servers", _): warn(document, [key], "servers is a list of tables: [[servers]]")
             case ("password", _): refusePassword(document, [key])
             default:
-                warn(document, [key], "unknown entry \(key)", "known are theme, refresh, glyphs, mouse, [connection], [serve] and [alerts]")
+                let known = "known are theme, refresh, glyphs, mouse, [connection], [[servers]], [serve] and [alerts]"
+                warn(document, [key], "unknown entry \(key)", known)
             }
         }
     }
@@ -120,7 +125,7 @@ struct ConfigFile {
         warnings.append(SettingsWarning(source: path, message: message, advice: "chmod 600 it"))
     }
 
-    private mutating func refusePassword(_ document: TOMLDocument, _ path: [String]) {
+    mutating func refusePassword(_ document: TOMLDocument, _ path: [String]) {
         warn(document, path, "a password is not read from here", "write it to ~/.pgpass, and take it out of this file")
     }
 

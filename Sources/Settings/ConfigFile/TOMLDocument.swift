@@ -9,6 +9,8 @@ struct TOMLDocument {
         case boolean(Bool)
         case strings([String])
         case table([String: Item])
+        /// `[[name]]`, in their order.
+        case tables([[String: Item]])
         /// A kind that no setting takes, by TOML's name for it.
         case other(String)
     }
@@ -87,12 +89,14 @@ struct TOMLDocument {
         case .double: .decimal(value.double ?? 0)
         case .bool: .boolean(value.bool ?? false)
         case .table: .table(value.table.map(items) ?? [:])
-        case .array: strings(value.array)
+        case .array: list(value.array)
         default: .other(value.type.description)
         }
     }
 
-    private static func strings(_ array: TOMLArray?) -> Item {
+    private static func list(_ array: TOMLArray?) -> Item {
+        let tables = array?.map { $0.table.map(items) } ?? []
+        if !tables.isEmpty, !tables.contains(where: { $0 == nil }) { return .tables(tables.compactMap(\.self)) }
         let texts = array?.map { $0.string } ?? []
         return texts.contains(nil) ? .other("array") : .strings(texts.compactMap(\.self))
     }

@@ -11,13 +11,21 @@ struct TOMLPositions {
         self.lines = lines
         var places: [[String]: TOMLDocument.Position] = [:]
         var header: [String] = []
+        var entries: [[String]: Int] = [:]
         for (index, line) in lines.enumerated() {
             let column = line.unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count + 1
             let place = TOMLDocument.Position(line: index + 1, column: column)
             var rest = Substring(line).drop { $0 == " " || $0 == "\t" }
             let isHeader = rest.first == "["
+            let isEntry = rest.hasPrefix("[[")
             if isHeader { rest = rest.drop { $0 == "[" } }
-            guard let path = Self.path(&rest), rest.first == (isHeader ? "]" : "=") else { continue }
+            guard var path = Self.path(&rest), rest.first == (isHeader ? "]" : "=") else { continue }
+            if isEntry {
+                // The entries of a list of tables are told apart by their number, counted from 0.
+                let number = entries[path, default: 0]
+                entries[path] = number + 1
+                path.append(String(number))
+            }
             if isHeader { header = path }
             let whole = isHeader ? path : header + path
             for length in 1...whole.count where places[Array(whole.prefix(length))] == nil {

@@ -6,10 +6,13 @@ struct CommandLineConnection {
     /// A host, an address, a service or a URI was named: nothing that was written for another server may be mixed in.
     private(set) var namesServer: Bool
     private(set) var warnings: [SettingsWarning] = []
+    /// The command line, or config.toml where a list of servers stands for it.
+    let origin: SettingOrigin
 
     /// As psql has it, what a URI or `key=value` string says wins over the flags beside it. An empty flag names nothing, except
     /// that `-h ''` asks for libpq's own host and so counts as naming a server.
-    init(_ commandLine: CommandLineSettings) throws(SettingsError) {
+    init(_ commandLine: CommandLineSettings, origin: SettingOrigin = .commandLine) throws(SettingsError) {
+        self.origin = origin
         namesServer = commandLine.host != nil
         let flags = [
             "host": commandLine.host, "port": commandLine.port, "user": commandLine.user, "service": commandLine.service,
@@ -23,6 +26,22 @@ struct CommandLineConnection {
             guard let objection = ConnectionValue.objection(keyword, value) else { continue }
             throw SettingsError(source: "command line", message: "the \(keyword) \(objection)")
         }
+    }
+
+    /// Where it was named.
+    var source: String { if case .configFile(let path, _) = origin { path } else { "command line" } }
+
+    /// config.toml holds no password.
+    mutating func refusePassword(in path: String, line: Int, of label: String) {
+        warnings = []
+        guard parameters.password != nil || parameters.sslPassword != nil else { return }
+        parameters.password = nil
+        parameters.sslPassword = nil
+        warnings = [
+            SettingsWarning(
+                source: path, line: line, message: "\(label): a password is not read from here",
+                advice: "write it to ~/.pgpass, and take it out of this file")
+        ]
     }
 
     private mutating func add(_ text: String) throws(SettingsError) {

@@ -38,9 +38,9 @@ extension ConnectionSettings {
 
     private mutating func take(_ commandLine: CommandLineConnection) {
         parameters = commandLine.parameters
-        for keyword in parameters.values.keys { origins[keyword] = .commandLine }
-        if parameters.password != nil { origins["password"] = .commandLine }
-        if parameters.sslPassword != nil { origins["sslpassword"] = .commandLine }
+        for keyword in parameters.values.keys { origins[keyword] = commandLine.origin }
+        if parameters.password != nil { origins["password"] = commandLine.origin }
+        if parameters.sslPassword != nil { origins["sslpassword"] = commandLine.origin }
     }
 
     private mutating func discard(_ database: DatabaseVariables) {

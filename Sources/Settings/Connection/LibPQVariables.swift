@@ -14,6 +14,13 @@ struct LibPQVariables {
         values = environment.filter { Self.names.values.contains($0.key) && !$0.value.isEmpty }
     }
 
+    /// Whether there is a PGPASSWORD and nothing beside it that says whose it is: alone it is for whatever server is named, as in psql, but
+    /// not for all of several.
+    static func holdOwnerlessPassword(_ environment: [String: String]) -> Bool {
+        let variables = LibPQVariables(environment)
+        return variables["PGPASSWORD"] != nil && ["PGHOST", "PGHOSTADDR", "PGSERVICE"].allSatisfy { variables[$0] == nil }
+    }
+
     subscript(name: String) -> String? { values[name] }
 
     /// Whether any of them says where or as whom to connect.

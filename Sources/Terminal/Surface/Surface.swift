@@ -78,6 +78,19 @@ public struct Surface: Sendable, Hashable {
         return x - point.x
     }
 
+    /// Lays another surface over this one, with its cursor.
+    public mutating func lay(_ other: Surface, at origin: Point) {
+        let area = Rectangle(x: origin.x, y: origin.y, width: other.size.width, height: other.size.height).intersection(bounds)
+        guard !area.isEmpty else { return }
+        for y in area.y..<area.maxY {
+            detach(area.x, y)
+            detach(area.maxX, y)
+            let row = other.row(y - origin.y).dropFirst(area.x - origin.x).prefix(area.width)
+            cells.replaceSubrange(y * size.width + area.x..<y * size.width + area.maxX, with: row)
+        }
+        if let place = other.cursor { cursor = Point(x: place.x + origin.x, y: place.y + origin.y) }
+    }
+
     private mutating func put(_ text: String, _ x: Int, _ y: Int, _ style: Style) {
         detach(x, y)
         detach(x + 1, y)

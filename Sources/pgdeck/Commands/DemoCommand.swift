@@ -31,8 +31,8 @@ struct DemoCommand: ParsableCommand {
             var settings = CommandLineSettings()
             settings.envFile = demo.environmentFile
             // Only the demo's own .env counts: what the person's environment says of another server stays out.
-            let loaded = try loadSettings(settings, interface, ignoringEnvironment: true)
-            let status = isTerminal ? MainActor.assumeIsolated { openDashboard(loaded, prompt: .whenNeeded) } : printDemo(loaded)
+            let loaded = try loadSettings(settings, interface)
+            let status = isTerminal ? MainActor.assumeIsolated { openDashboard([loaded], prompt: .whenNeeded) } : printDemo(loaded)
             demo.stop()
             leave(withStatus: status)
         } catch {

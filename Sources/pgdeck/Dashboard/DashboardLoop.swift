@@ -9,10 +9,11 @@ internal import Worker
 /// The main thread's loop: sleeps until something happens, lets the state take all of it, performs the effects, and draws once.
 @MainActor
 struct DashboardLoop {
-    var state: DashboardState
+    var fleet: Fleet
     let terminal: NcursesTerminal
-    let worker: Worker
-    let outbox: Mailbox<WorkerEvent>
+    /// One for each server, with a thread of its own: none waits for another.
+    let workers: [Worker]
+    let outbox: Mailbox<FleetEvent>
     var log: EventLog?
     let recorder: Recorder?
 
@@ -21,24 +22,24 @@ struct DashboardLoop {
         defer { sayGoodbye() }
 
         log?.begin("dashboard")
-        if let status = perform(start(&state)) { return status }
+        if let status = perform(start(&fleet)) { return status }
         while true {
-            terminal.draw(view(state))
-            let wake = state.nextWake
+            terminal.draw(view(fleet))
+            let wake = fleet.nextWake
             let keys = terminal.waitForEvents(also: [outbox.fileDescriptor] + (recorder.map { [$0.fileDescriptor] } ?? []), until: wake)
             let now = ContinuousClock.now
-            var effects: [Effect] = []
+            var effects: [FleetEffect] = []
             for event in outbox.drain() {
-                if case .link(let link) = event { log?.take(link) }
-                effects += update(&state, .worker(event), at: now)
-                record(event)
+                if case .worker(.link(let link), let server) = event { log?.take(link, of: fleet.decks[server].nameInFleet) }
+                effects += update(&fleet, event, at: now)
+                if case .worker(let event, _) = event { record(event) }
             }
             for notice in recorder?.drain() ?? [] {
                 log?.take(notice)
-                effects += update(&state, .said(DashboardState.Message(notice.description, role: notice.role)), at: now)
+                effects += update(&fleet, .said(DashboardState.Message(notice.description, role: notice.role)), at: now)
             }
-            for event in keys { effects += update(&state, .terminal(event), at: now) }
-            if let wake, wake <= now { effects += update(&state, .tick, at: now) }
+            for event in keys { effects += update(&fleet, .terminal(event), at: now) }
+            if let wake, wake <= now { effects += update(&fleet, .tick, at: now) }
             if let status = perform(effects) { return status }
         }
     }
@@ -50,32 +51,36 @@ struct DashboardLoop {
         case .link: snapshot = nil
         case .moved, .stayed, .sessions, .answered, .failed: return
         }
+        let state = fleet.deck
         recorder?.take(
             Recorder.Event(
                 snapshot: snapshot, link: state.linkCondition, alerts: state.alerts.standing, moment: snapshot?.takenAt ?? state.wallClock))
     }
 
-    /// Lets the worker end its sessions in order, for as long as nobody notices: on a link that hangs there is no order to be had.
+    /// Lets the workers end their sessions in order, for as long as nobody notices: on a link that hangs there is no order to be had.
     private func sayGoodbye() {
         terminal.restore()
-        worker.stop()
+        for worker in workers { worker.stop() }
         let patience = ContinuousClock.now + .milliseconds(50)
-        while ContinuousClock.now < patience {
-            for case .link(.closed) in outbox.drain() { return }
+        var open = workers.count
+        while open > 0, ContinuousClock.now < patience {
             waitUntilReadable([outbox.fileDescriptor], milliseconds: 10)
+            for case .worker(.link(.closed), _) in outbox.drain() { open -= 1 }
         }
     }
 
-    private func perform(_ effects: [Effect]) -> Int32? {
-        worker.send(effects.compactMap { if case .worker(let command) = $0 { command } else { nil } })
+    private func perform(_ effects: [FleetEffect]) -> Int32? {
+        for (server, worker) in workers.enumerated() {
+            worker.send(effects.compactMap { if $0.server == server, case .worker(let command) = $0.effect { command } else { nil } })
+        }
         for effect in effects {
-            switch effect {
+            switch effect.effect {
             case .worker: break
             case .repaint: terminal.repaint()
             case .ring: terminal.ring()
-            case .notify(let text): terminal.notify(text, state.interface.alerts.notification)
+            case .notify(let text): terminal.notify(text, fleet.deck.interface.alerts.notification)
             case .copy(let text): terminal.copyToClipboard(text)
-            case .log(let change): log?.take(change)
+            case .log(let change): log?.take(change, of: fleet.decks[effect.server].nameInFleet)
             case .quit(let status):
                 log?.end("status \(status)")
                 return status

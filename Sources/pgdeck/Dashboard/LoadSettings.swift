@@ -7,25 +7,28 @@ internal import Settings
     internal import Darwin
 #endif
 
-/// Reads all settings for this process and takes from its environment what was written for another server.
-/// - Parameter ignoringEnvironment: leaves the DB_* and PG* of the process out, for a server of our own.
-func loadSettings(
-    _ commandLine: CommandLineSettings, _ interface: InterfaceOptions, ignoringEnvironment: Bool = false
-) throws(SettingsError) -> Settings {
-    var commandLine = commandLine
-    commandLine.theme = interface.theme
-    commandLine.refresh = interface.refresh.map { Duration.seconds($0) }
+/// Reads all settings for a server of our own: the DB_* and PG* of the process are left out, and taken from its environment.
+func loadSettings(_ commandLine: CommandLineSettings, _ interface: InterfaceOptions) throws(SettingsError) -> Settings {
     var environment = ProcessInfo.processInfo.environment
-    if ignoringEnvironment {
-        for name in environment.keys where name.hasPrefix("DB_") || name.hasPrefix("PG") {
-            environment[name] = nil
-            unsetenv(name)
-        }
+    for name in environment.keys where name.hasPrefix("DB_") || name.hasPrefix("PG") {
+        environment[name] = nil
+        unsetenv(name)
     }
-    let settings = try Settings.load(
-        commandLine, environment: environment, workingDirectory: FileManager.default.currentDirectoryPath, home: environment["HOME"])
-    settings.connection.forgetWithheldVariables()
-    return settings
+    return try Settings.load(
+        interface.settings(commandLine), environment: environment, workingDirectory: FileManager.default.currentDirectoryPath,
+        home: environment["HOME"])
+}
+
+/// Reads all settings for this process, of one server or several, and takes from its environment what was written for another.
+func loadServers(_ servers: ServersOptions, _ interface: InterfaceOptions) throws(SettingsError) -> [Settings] {
+    let environment = ProcessInfo.processInfo.environment
+    let all = try Settings.loadAll(
+        interface.settings(servers.login.settings), services: servers.service, databases: servers.allDatabases, environment: environment,
+        workingDirectory: FileManager.default.currentDirectoryPath, home: environment["HOME"])
+    for settings in all { settings.connection.forgetWithheldVariables() }
+    // What is wrong with one server alone is told on its screen, with what to try; of several it would be a line that never comes alive.
+    if all.count > 1 { for settings in all { try settings.check() } }
+    return all
 }
 
 /// Reads what leads to a server, and nothing of how the dashboard looks.

@@ -6,36 +6,44 @@ internal import Settings
 internal import Terminal
 internal import Worker
 
-/// Takes the terminal, starts the worker and runs until the person leaves.
-/// - Parameter recorder: where to write down what the monitor sees.
+/// Takes the terminal, starts a worker for each server and runs until the person leaves.
+/// - Parameters:
+///   - servers: the settings of each; at least one.
+///   - recorder: where to write down what the monitor sees, of one server alone.
 /// - Returns: the exit status; what went wrong is on stderr.
 @MainActor
-func openDashboard(_ settings: Settings, prompt: PasswordPolicy, log: EventLog? = nil, recorder: Recorder? = nil) -> Int32 {
+func openDashboard(_ servers: [Settings], prompt: PasswordPolicy, log: EventLog? = nil, recorder: Recorder? = nil) -> Int32 {
     let terminal: NcursesTerminal
+    // How it looks and sounds is the same for all.
+    var interface = servers[0].interface
     do {
         terminal = try NcursesTerminal(
-            options: TerminalOptions(mouse: settings.interface.mouse, glyphs: settings.interface.glyphs))
+            options: TerminalOptions(mouse: interface.mouse, glyphs: interface.glyphs))
     } catch {
         complain("\(error)")
         return ExitStatus.terminal
     }
     defer { terminal.restore() }
-    var interface = settings.interface
     interface.theme = interface.theme.adapted(to: terminal.capabilities.colors)
     do {
-        let outbox = try Mailbox<WorkerEvent>()
+        let outbox = try Mailbox<FleetEvent>()
         let history = HistoryFile()
-        var state = DashboardState(
-            size: terminal.size, now: .now, interface: interface, connection: settings.connection, warnings: settings.warnings,
-            glyphs: terminal.glyphs, passwordPolicy: prompt, wallClock: Date().timeIntervalSince1970)
-        state.commandHistory = CommandHistory(history?.lines ?? [])
-        state.isRecording = recorder != nil
-        // The first frame is on the screen before the worker's thread exists.
-        terminal.draw(view(state))
-        let worker = try Worker { outbox.post($0) }
-        var loop = DashboardLoop(state: state, terminal: terminal, worker: worker, outbox: outbox, log: log, recorder: recorder)
+        let now = ContinuousClock.now
+        let decks = servers.map { settings in
+            var deck = DashboardState(
+                size: terminal.size, now: now, interface: interface, connection: settings.connection, warnings: settings.warnings,
+                glyphs: terminal.glyphs, passwordPolicy: prompt, wallClock: Date().timeIntervalSince1970)
+            deck.isRecording = recorder != nil
+            return deck
+        }
+        var fleet = Fleet(decks, names: servers.map { $0.name ?? "" })
+        fleet.useHistory(CommandHistory(history?.lines ?? []))
+        // The first frame is on the screen before the workers' threads exist.
+        terminal.draw(view(fleet))
+        let workers = try servers.indices.map { server in try Worker { outbox.post(.worker($0, server: server)) } }
+        var loop = DashboardLoop(fleet: fleet, terminal: terminal, workers: workers, outbox: outbox, log: log, recorder: recorder)
         let status = loop.run()
-        history?.write(loop.state.commandHistory)
+        history?.write(loop.fleet.deck.commandHistory)
         if let shortcoming = recorder?.finish() { complain(shortcoming) }
         return status
     } catch {

@@ -8,7 +8,8 @@ internal import PostgresMonitor
 /// Attempts that fail as the one before are one event, so that a server that is away for a week fills no disk.
 struct EventLog {
     private let file: LogFile
-    private var last = ""
+    /// The last event of each server.
+    private var last: [String?: String] = [:]
 
     init(_ file: LogFile) { self.file = file }
 
@@ -20,13 +21,14 @@ struct EventLog {
         file.finish()
     }
 
-    mutating func take(_ link: LinkState) {
-        guard let event = Self.words(link), event != last else { return }
-        last = event
-        append(event)
+    /// - Parameter server: its name among several, which then begins what its lines say.
+    mutating func take(_ link: LinkState, of server: String? = nil) {
+        guard let event = Self.words(link), event != last[server] else { return }
+        last[server] = event
+        append(event, of: server)
     }
 
-    func take(_ change: AlertChange) { append(change.words) }
+    func take(_ change: AlertChange, of server: String? = nil) { append(change.words, of: server) }
 
     func take(_ notice: RecordLedger.Notice) { append("record \(notice)") }
 
@@ -41,7 +43,8 @@ struct EventLog {
         }
     }
 
-    private func append(_ event: String) {
-        file.append(CivilTime(secondsSinceEpoch: wallClock()).rfc3339 + " " + DisplayText.visible(event))
+    private func append(_ event: String, of server: String? = nil) {
+        let words = (server.map { $0 + ": " } ?? "") + event
+        file.append(CivilTime(secondsSinceEpoch: wallClock()).rfc3339 + " " + DisplayText.visible(words))
     }
 }

@@ -41,7 +41,11 @@ enum Golden {
     private static func trimmed(_ line: String) -> String { String(line.reversed().drop { $0 == " " }.reversed()) }
 
     static func expect(_ visit: Visit, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
-        let picture = picture(visit.surface)
+        expect(visit.surface, name, sourceLocation: sourceLocation)
+    }
+
+    static func expect(_ surface: Surface, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        let picture = picture(surface)
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Golden/\(name).txt")
         if ProcessInfo.processInfo.environment["PGDECK_RECORD_GOLDENS"] == "1" {

@@ -67,7 +67,7 @@ struct Visit {
 
     /// `press("j j enter ?")`: names and characters, a space between two.
     mutating func press(_ script: String) {
-        for word in script.split(separator: " ") { receive(.key(chord(String(word)))) }
+        for word in script.split(separator: " ") { receive(.key(Self.chord(String(word)))) }
     }
 
     /// Does to the state what no key does yet, as the updates do it: what lies over the panes is settled after it.
@@ -149,7 +149,8 @@ struct Visit {
 
     var hintLine: String { screen[state.layout.hintLine.y] }
 
-    private func chord(_ name: String) -> KeyChord {
+    /// A key by its name, or its character.
+    static func chord(_ name: String) -> KeyChord {
         switch name {
         case "enter": KeyChord(.enter)
         case "esc": KeyChord(.escape)

@@ -7,15 +7,18 @@ final class DashboardSession: Sendable {
     let terminal: TerminalSession
     private let folder: TestFolder
 
-    /// `settings` become the `.env` file of the working directory; none is written without settings.
+    /// `settings` become the `.env` file of the working directory; none is written without settings. `files` are written under the home, which
+    /// is the folder of all configuration too.
     init(
-        _ arguments: [String] = [], settings: [String: String] = [:], columns: Int = 120, rows: Int = 40, term: String = "tmux-256color",
+        _ arguments: [String] = [], settings: [String: String] = [:], files: [String: String] = [:], columns: Int = 120, rows: Int = 40,
+        term: String = "tmux-256color",
         locale: String = "C.UTF-8", through command: ([String]) -> [String] = { $0 }
     ) throws {
         folder = try TestFolder()
         if !settings.isEmpty {
             try folder.write(".env", settings.sorted { $0.key < $1.key }.map { "\($0.key)='\($0.value)'\n" }.joined())
         }
+        for (path, text) in files { try folder.write(path, text, mode: 0o600) }
         var environment = TerminalSession.Environment(["HOME": folder.path, "XDG_CONFIG_HOME": folder.path, "XDG_STATE_HOME": folder.path])
         environment.workingDirectory = folder.path
         environment.term = term

@@ -23,6 +23,12 @@ struct Shop {
         ]
     }
 
+    /// The same as a URI, password and all.
+    func uri(through link: BadLink? = nil) -> String {
+        let password = Self.password.replacing("%", with: "%25")
+        return "postgresql://\(role):\(password)@\(link?.host ?? cluster.host):\(link?.port ?? cluster.port)/\(database)"
+    }
+
     /// Ends the role's sessions as an administrator would. Returns how many there were.
     func terminateSessions() throws -> Int {
         let sql = "SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = '\(role)'"

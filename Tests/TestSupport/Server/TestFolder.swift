@@ -27,10 +27,12 @@ public final class TestFolder: Sendable {
         Self.existing.withLock { _ = $0.remove(path) }
     }
 
-    /// Writes a file in the folder and returns its path.
+    /// Writes a file in the folder, or in one below it, and returns its path.
     @discardableResult
     public func write(_ name: String, _ text: String, mode: Int = 0o600) throws -> String {
         let file = "\(path)/\(name)"
+        try FileManager.default.createDirectory(
+            at: URL(filePath: file).deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: URL(filePath: file))
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
         return file

@@ -6,7 +6,7 @@ func drawDatabases(_ state: DashboardState, in area: Rectangle, on canvas: inout
     let pane = state.databases
     let inside = canvas.box(
         area, title: paneTitle("Databases", filter: pane.filter, glyphs: canvas.glyphs),
-        note: listNote(pane.list, glyphs: canvas.glyphs, now: state.now) { String($0.count) }, isFocused: state.focus == .databases)
+        note: listNote(pane.list, glyphs: canvas.glyphs, now: state.now) { String($0.count) }, isFocused: state.hasFocus(.databases))
     guard !pane.rows.isEmpty else {
         let lines =
             pane.filter.isActive
@@ -15,7 +15,7 @@ func drawDatabases(_ state: DashboardState, in area: Rectangle, on canvas: inout
         return canvas.lines(lines, in: inside)
     }
     for (line, index) in pane.window.visible(count: pane.rows.count, height: inside.height).enumerated() {
-        let selection: Role? = index == pane.window.cursor ? (state.focus == .databases ? .selection : .selectionInactive) : nil
+        let selection: Role? = index == pane.window.cursor ? (state.hasFocus(.databases) ? .selection : .selectionInactive) : nil
         let (left, right) = present(pane.rows[index], state, canvas.glyphs)
         canvas.row(left, right, in: inside, y: inside.y + line, selection: selection)
     }

@@ -4,7 +4,7 @@ internal import Settings
 internal import Terminal
 
 func drawDescriber(_ state: DashboardState, in area: Rectangle, on canvas: inout Canvas) {
-    let isFocused = state.focus == .describer
+    let isFocused = state.hasFocus(.describer)
     switch state.describer.subject {
     case .relation(let subject):
         drawRelation(subject, state, in: area, isFocused: isFocused, on: &canvas)

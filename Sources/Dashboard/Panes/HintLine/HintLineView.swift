@@ -26,6 +26,7 @@ private func hintText(_ hints: [(String, String)]) -> StyledText {
 }
 
 private func hints(_ state: DashboardState) -> [(String, String)] {
+    if let place = state.place, !place.hasKeys { return lineHints }
     switch state.layers.last {
     case .reader(let reader): return readerHints(reader, state)
     case .find: return findHints(state)
@@ -39,10 +40,10 @@ private func hints(_ state: DashboardState) -> [(String, String)] {
     if state.monitor.isOpen { return monitorHints(state) }
     let actions: [Action] =
         switch state.focus {
-        case .databases, .tree: [.open, .nextPane, .filter, .find, .monitor, .sort, .zoom, .refresh, .connection, .help, .quit]
+        case .databases, .tree: [.open, .nextPane, .servers, .filter, .find, .monitor, .sort, .zoom, .refresh, .connection, .help, .quit]
         case .describer where state.describer.tab == .rows && state.describer.relation != nil:
-            [.nextTab, .nextPane, .zoom, .refresh, .connection, .help, .quit]
-        case .describer: [.nextTab, .nextPane, .copyName, .copyDefinition, .zoom, .refresh, .connection, .help, .quit]
+            [.nextTab, .nextPane, .servers, .zoom, .refresh, .connection, .help, .quit]
+        case .describer: [.nextTab, .nextPane, .servers, .copyName, .copyDefinition, .zoom, .refresh, .connection, .help, .quit]
         }
     return (state.focus == .describer ? linkHints(state) : []) + actions.filter { disabledReason($0, in: state) == nil }.map(hint)
 }
@@ -84,9 +85,19 @@ private func monitorHints(_ state: DashboardState) -> [(String, String)] {
     hints.append((key(.monitor), "leave"))
     let isSortable = listing?.isSortable ?? false
     if isSortable { hints.append((key(.sortPrevious) + " " + key(.sortNext), "sort")) }
+    if state.place != nil { hints.append(hint(.servers)) }
     hints += [(key(.nextTab), "page"), (key(.pause), state.isPaused ? "go on" : "pause")]
     if isSortable { hints.append((key(.sort), "reverse")) }
     return hints + [hint(.help), hint(.quit)]
+}
+
+/// While the keys go to the lines of servers.
+private var lineHints: [(String, String)] {
+    [
+        (key(.open), "show its panes"), (key(.moveDown) + " " + key(.moveUp), "move"), (key(.back), "back to the panes"),
+        (key(.refresh), "try now"), (key(.monitor), "its monitor"), (key(.alerts), "its alerts"), hint(.hideServers), hint(.help),
+        hint(.quit),
+    ]
 }
 
 private var filterHints: [(String, String)] { [(key(.open), "keep"), (key(.back), "drop the filter"), quitWhileTyping] }

@@ -48,9 +48,7 @@ func statusSegments(_ state: DashboardState, _ glyphs: Glyphs) -> [StatusSegment
     add(100, address(state, glyphs))
     if !state.link.isReady { add(99, StyledText(outside: linkWords(state.link, now: state.now), linkRole(state.link))) }
     let alerts = state.alerts.standing
-    if let worst = alerts.first {
-        add(96, StyledText(alerts.count == 1 ? "1 alert" : "\(alerts.count) alerts", worst.severity.role))
-    }
+    if !alerts.isEmpty { add(96, alertCount(alerts)) }
     if let snapshot = state.snapshot.value {
         let isStale = state.snapshot.isStale || state.isPaused
         let role: Role = isStale ? .stale : .text
@@ -65,13 +63,19 @@ func statusSegments(_ state: DashboardState, _ glyphs: Glyphs) -> [StatusSegment
     return segments
 }
 
+/// How many alerts stand, in the colour of the worst.
+func alertCount(_ standing: [Alert]) -> StyledText {
+    guard let worst = standing.first else { return "" }
+    return StyledText(standing.count == 1 ? "1 alert" : "\(standing.count) alerts", worst.severity.role)
+}
+
 private func address(_ state: DashboardState, _ glyphs: Glyphs) -> StyledText {
     let mark = StyledText(String(state.link.isReady ? glyphs.open : glyphs.closed) + " ", linkRole(state.link))
     if let server = state.link.server { return mark + StyledText(outside: serverAddress(server, database: state.tree.database)) }
     return mark + StyledText(outside: serverAddress(state.connection.parameters))
 }
 
-private func linkRole(_ link: LinkState) -> Role {
+func linkRole(_ link: LinkState) -> Role {
     switch link {
     case .ready: .good
     case .idle, .closed: .muted

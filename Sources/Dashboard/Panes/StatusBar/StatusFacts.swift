@@ -18,33 +18,49 @@ struct StatusFact {
 /// The facts of the server on the bar, each by itself: one that cannot be had is `?` and leaves all others standing; `-` is a rate whose
 /// interval has only begun. A standing alert colours the fact that it is about.
 func statusFacts(_ snapshot: Snapshot, _ history: History, _ glyphs: Glyphs, _ alerts: [Alert] = []) -> [StatusFact] {
-    var facts = [
-        StatusFact(weight: 95, text: "PostgreSQL \(snapshot.server.version)", short: "PG \(snapshot.server.version)"),
-        StatusFact(weight: 60, text: "up " + (snapshot.pulse.value.map { timeSpan(seconds: $0.uptime) } ?? "?")),
-    ]
-    switch snapshot.pulse.value?.isInRecovery {
-    case true?: facts.append(StatusFact(weight: 90, text: "standby", role: .warning, rule: .replicationLag))
-    case false?: facts.append(StatusFact(weight: 20, text: "primary", rule: .replicationLag))
-    case nil: break
-    }
-    facts.append(sessions(snapshot))
+    var facts: [StatusFact] = [.version(snapshot.server.version)]
+    facts.append(StatusFact(weight: 60, text: "up " + (snapshot.pulse.value.map { timeSpan(seconds: $0.uptime) } ?? "?")))
+    if let role = StatusFact.role(snapshot) { facts.append(role) }
+    facts.append(.sessions(snapshot))
     facts += activity(snapshot, history, glyphs)
-    facts.append(StatusFact(weight: 85, text: latency(snapshot.roundTrip), rule: .latency))
+    facts.append(.latency(snapshot))
     if snapshot.facts.last?.value.isSuperuser ?? false {
         facts.append(StatusFact(weight: 88, text: "superuser", short: "SU", role: .warning))
     }
-    for index in facts.indices {
-        guard let alert = alerts.first(where: { $0.rule == facts[index].rule }) else { continue }
-        facts[index].role = alert.severity.role
-    }
-    return facts
+    return facts.map { $0.colored(by: alerts) }
 }
 
-private func sessions(_ snapshot: Snapshot) -> StatusFact {
-    let used = snapshot.databaseStatistics.value?.sessions
-    let most = snapshot.facts.value?.maximumSessions
-    let words = (used.map(String.init) ?? "?") + "/" + (most.map(String.init) ?? "?")
-    return StatusFact(weight: 80, text: words + " sessions", short: words + " sess", rule: .connections)
+// Those that the lines of servers tell as well.
+extension StatusFact {
+    static func version(_ version: ServerVersion) -> StatusFact {
+        StatusFact(weight: 95, text: "PostgreSQL \(version)", short: "PG \(version)")
+    }
+
+    static func role(_ snapshot: Snapshot) -> StatusFact? {
+        switch snapshot.pulse.value?.isInRecovery {
+        case true?: StatusFact(weight: 90, text: "standby", role: .warning, rule: .replicationLag)
+        case false?: StatusFact(weight: 20, text: "primary", rule: .replicationLag)
+        case nil: nil
+        }
+    }
+
+    static func sessions(_ snapshot: Snapshot) -> StatusFact {
+        let used = snapshot.databaseStatistics.value?.sessions
+        let most = snapshot.facts.value?.maximumSessions
+        let words = (used.map(String.init) ?? "?") + "/" + (most.map(String.init) ?? "?")
+        return StatusFact(weight: 80, text: words + " sessions", short: words + " sess", rule: .connections)
+    }
+
+    static func latency(_ snapshot: Snapshot) -> StatusFact {
+        StatusFact(weight: 85, text: Dashboard.latency(snapshot.roundTrip), rule: .latency)
+    }
+
+    func colored(by alerts: [Alert]) -> StatusFact {
+        guard let alert = alerts.first(where: { $0.rule == rule }) else { return self }
+        var colored = self
+        colored.role = alert.severity.role
+        return colored
+    }
 }
 
 /// Rates of the interval.

@@ -10,7 +10,7 @@ func drawTree(_ state: DashboardState, in area: Rectangle, on canvas: inout Canv
             let count = schemas.filter { !$0.isSystem }.count
             return area.width < 30 ? "\(count)" : "\(count) schema\(count == 1 ? "" : "s")"
         },
-        isFocused: state.focus == .tree)
+        isFocused: state.hasFocus(.tree))
     guard !pane.rows.isEmpty else {
         let lines =
             pane.database == nil
@@ -22,7 +22,7 @@ func drawTree(_ state: DashboardState, in area: Rectangle, on canvas: inout Canv
     }
     for (line, index) in pane.window.visible(count: pane.rows.count, height: inside.height).enumerated() {
         let row = pane.rows[index]
-        let selection: Role? = index == pane.window.cursor ? (state.focus == .tree ? .selection : .selectionInactive) : nil
+        let selection: Role? = index == pane.window.cursor ? (state.hasFocus(.tree) ? .selection : .selectionInactive) : nil
         let (left, right) = present(row, state, canvas.glyphs)
         let indent = StyledText(String(repeating: " ", count: min(TreePane.depth(row) * 2, max(0, inside.width - 10))))
         let isRelation = if case .relation = row { true } else { false }

@@ -5,6 +5,8 @@ struct Timing: Sendable {
     var renewal: Duration = .seconds(600)
     /// How long a browsing connection may stay unused.
     var idle: Duration = .seconds(180)
+    /// How long browsing connections outlast the last look at the catalog.
+    var leaving: Duration = .seconds(30)
     /// How long settings that libpq refuses are left alone.
     var mending: Duration = .seconds(30)
     /// For the resolution of a name and for each address.

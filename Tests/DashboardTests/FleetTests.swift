@@ -122,8 +122,10 @@ import Testing
         #expect(visit.questions(to: 0).contains(.databases))
         #expect(visit.questions(to: 1).isEmpty && visit.questions(to: 2).isEmpty)
         #expect(visit.watched(1) == [.bar])
+        #expect(visit.browsed(0) == nil && visit.browsed(1) == false)
         visit.press("}")
         #expect(visit.questions(to: 1).contains(.databases))
+        #expect(visit.browsed(0) == false && visit.browsed(1) == true)
     }
 
     @Test("questions that were under way when one turned away are asked again on coming back") func owed() {

@@ -1,5 +1,6 @@
 import Dashboard
 import DemoCluster
+import PostgresCatalog
 import PostgresClient
 import TestSupport
 import Testing
@@ -38,6 +39,29 @@ struct SessionsTests {
         _ = try await scene.answer(to: .schemas(database: "postgres"))
         try await scene.eventually("one session") { try scene.sessions == 1 }
         #expect(try await scene.schemas(of: "postgres").contains("pg_catalog"))
+    }
+
+    @Test("those for browsing are let go when nobody browses any more, and made again when somebody does")
+    func unbrowsed() async throws {
+        let scene = try WorkerScene(timing: Timing(leaving: .milliseconds(100)))
+        try await scene.connect()
+        _ = try await scene.answer(to: .schemas(database: "postgres"))
+        scene.worker.send(.browse(false))
+        try await scene.eventually("one session") { try scene.sessions == 1 }
+        scene.worker.send(.browse(true))
+        #expect(try await scene.schemas(of: "postgres").contains("pg_catalog"))
+    }
+
+    @Test("the list of databases can be had of a connection that was made while nobody browsed")
+    func noList() async throws {
+        let scene = try WorkerScene()
+        scene.worker.send(.browse(false))
+        try await scene.connect()
+        _ = try await scene.snapshot()
+        #expect(try scene.sessions == 1)
+        scene.worker.send(.browse(true))
+        guard case .databases(let databases) = try await scene.answer(to: .databases) else { throw Wrong.answer }
+        #expect(databases.contains { $0.name == "postgres" })
     }
 
     @Test("a browsing session that was terminated is made again for the next request")

@@ -27,10 +27,12 @@ extension DashboardState {
     mutating func take(inView: Bool) -> [Effect] {
         guard isInView != inView else { return [] }
         place?.isInView = inView
-        guard inView else {
-            if !pending.isEmpty { place?.owesQuestions = true }
-            return []
-        }
+        if !inView, !pending.isEmpty { place?.owesQuestions = true }
+        return [.worker(.browse(inView))] + (inView ? goOn() : [])
+    }
+
+    /// What could not be done while nobody looked.
+    private mutating func goOn() -> [Effect] {
         if link == .idle { return layers.isEmpty ? connectOrAsk(&self) : [] }
         if case .passwordNeeded(let error) = link { askPassword(because: error) }
         guard case .ready(let server) = link, place?.owesQuestions ?? false else { return [] }

@@ -20,6 +20,9 @@ public enum WorkerCommand: Sendable {
     /// What to ask at each refresh, or as often as each probe says (the bar always is), and what to ask once a minute at most, for alerts.
     /// What was not watched before is asked at once.
     case watch(Set<Topic>, background: Set<Topic> = [])
+    /// Whether anybody looks at the catalog, as somebody does from the beginning. While nobody does, a new connection brings no list of
+    /// databases along, and before long the monitor's is the only session.
+    case browse(Bool)
     /// Stop or resume probing.
     case pause(Bool)
     /// Do not wait for the back-off; when connected, refresh now, with the probes that were refused or rest.

@@ -26,7 +26,8 @@ public func update(_ state: inout DashboardState, _ event: DashboardEvent, at no
 /// What a dashboard does first: say what to watch, and connect, or say how.
 public func start(_ state: inout DashboardState) -> [Effect] {
     state.monitor.watched = state.topics
-    return [.worker(.watch(state.topics, background: state.backgroundTopics))] + connectOrAsk(&state)
+    return (state.isInView ? [] : [.worker(.browse(false))]) + [.worker(.watch(state.topics, background: state.backgroundTopics))]
+        + connectOrAsk(&state)
 }
 
 func connectOrAsk(_ state: inout DashboardState) -> [Effect] {

@@ -69,6 +69,11 @@ actor BrowsingPool {
         assumeIsolated { if !$0.waiting.isEmpty { $0.giveUpIdle() } }
     }
 
+    /// Nobody browses any more: what is under way is answered, and then idles as ever.
+    nonisolated func letIdleGo() {
+        assumeIsolated { for lane in $0.all where lane.isIdle { lane.disconnect() } }
+    }
+
     private var all: [SessionLane] { Array(lanes.values) + Array(slowLanes.values) }
 
     private func lane(for question: Question) -> SessionLane {

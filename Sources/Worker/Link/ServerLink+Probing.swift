@@ -42,12 +42,13 @@ extension ServerLink {
         }
     }
 
-    /// What is due goes out in one flush. The first of a connection asks for the databases as well, so that their list is there one round
-    /// trip after the connection.
+    /// What is due goes out in one flush. The first of a connection asks for the databases as well where somebody browses, so that their
+    /// list is there one round trip after the connection.
     private func refresh(over connection: Connection) async {
         let refresh = probing.engine.refresh(at: probing.lastSent)
         var units = refresh.units
         let databases = DatabasesQuery()
+        if !isBrowsed, requests.awaitingDatabases.isEmpty { probing.isFirst = false }
         let databasesUnit = probing.isFirst ? 1 : nil
         if let databasesUnit {
             units.insert(UnitOfWork([databases.statement(on: connection.server.version)], limits: .probe), at: databasesUnit)

@@ -21,6 +21,9 @@ actor ServerLink {
     /// Who answers on ``connection``.
     var server: ServerIdentity?
     var pool: BrowsingPool?
+    /// Somebody looks at the catalog.
+    var isBrowsed = true
+    var leavingTimer: WatchID?
 
     var attempt: Task<Void, Never>?
     /// The proof of another way beside the connection at hand.
@@ -70,6 +73,7 @@ actor ServerLink {
         case .pause(let isPaused):
             probing.isPaused = isPaused
             scheduleProbe()
+        case .browse(let isBrowsed): browse(isBrowsed)
         case .watch(let topics, let background):
             if probing.engine.watch(topics, background: background), !probing.isPaused { probe() }
         case .retryNow:

@@ -73,11 +73,12 @@ struct DashboardLoop {
         for (server, worker) in workers.enumerated() {
             worker.send(effects.compactMap { if $0.server == server, case .worker(let command) = $0.effect { command } else { nil } })
         }
+        // Where several servers go at once, the bell rings once.
+        if effects.contains(where: { if case .ring = $0.effect { true } else { false } }) { terminal.ring() }
         for effect in effects {
             switch effect.effect {
-            case .worker: break
+            case .worker, .ring: break
             case .repaint: terminal.repaint()
-            case .ring: terminal.ring()
             case .notify(let text): terminal.notify(text, fleet.deck.interface.alerts.notification)
             case .copy(let text): terminal.copyToClipboard(text)
             case .log(let change): log?.take(change, of: fleet.decks[effect.server].nameInFleet)

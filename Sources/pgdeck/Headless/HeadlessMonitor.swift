@@ -55,6 +55,7 @@ struct HeadlessMonitor {
         self.log = log
         self.recorder = recorder
         told = topics.union(background).union(alerts.topics)
+        worker.send(.browse(false))
         worker.send(.refresh(every: refresh))
         let recorded = recorder == nil ? ([], []) : (RecordedTopics.refresh, RecordedTopics.background)
         worker.send(.watch(topics.union(recorded.0), background: background.union(alerts.topics).union(recorded.1)))

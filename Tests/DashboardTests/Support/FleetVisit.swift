@@ -114,6 +114,13 @@ struct FleetVisit {
         }.last
     }
 
+    /// Whether a server's worker was last told that somebody browses; nil where it was told nothing.
+    func browsed(_ server: Int) -> Bool? {
+        effects.compactMap { sent in
+            if sent.server == server, case .worker(.browse(let isBrowsed)) = sent.effect { isBrowsed } else { nil }
+        }.last
+    }
+
     var surface: Surface { view(fleet) }
     var screen: [String] { surface.lines }
 }

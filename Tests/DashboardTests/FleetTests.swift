@@ -207,11 +207,16 @@ import Testing
         #expect(visit.fleet.decks[0].connection.parameters.password == nil && visit.fleet.decks[2].connection.parameters.password == nil)
     }
 
+    @Test("the dialog for a password names the service where that is all that is known of the server") func service() {
+        let prompt = PasswordPrompt(ConnectionParameters(["service": "billing", "user": "ana"]), reason: "")
+        #expect(prompt.login == "ana at service billing")
+    }
+
     @Test("with -W a server is connected to once its password was typed, asked for when it comes into view") func passwordFirst() {
         var visit = FleetVisit(FleetFixture.names, policy: .always)
         visit.begin()
         #expect(!visit.effects.contains { if case .worker(.connect) = $0.effect { true } else { false } })
-        #expect(visit.screen[2].contains("a password is needed"))
+        #expect(visit.screen[2].contains("a password is needed") && !visit.screen.joined().contains("No server is named"))
         visit.press("M-3 p w enter")
         let connected = visit.effects.filter { if case .worker(.connect) = $0.effect { true } else { false } }
         #expect(connected.map(\.server) == [2])

@@ -3,6 +3,9 @@ public import Terminal
 
 /// The masked dialog that asks for a password.
 public struct PasswordPrompt: Sendable, Hashable {
+    /// The reason of one that no server has asked for.
+    static let beforeConnecting = "a password is asked for before connecting (-W)"
+
     public var field = TextField("", isMasked: true)
     /// Whom the password is for: `lectura@db.example.org:2345/1245`.
     public let login: String
@@ -13,7 +16,8 @@ public struct PasswordPrompt: Sendable, Hashable {
         let host = parameters.host.map { "@" + $0 } ?? ""
         let port = parameters.port.map { ":" + $0 } ?? ""
         let database = parameters.database.map { "/" + $0 } ?? ""
-        login = (parameters.user ?? "your login name") + host + port + database
+        let service = parameters.host == nil ? parameters.service.map { " at service " + $0 } ?? "" : ""
+        login = (parameters.user ?? "your login name") + host + port + database + service
         self.reason = reason
     }
 

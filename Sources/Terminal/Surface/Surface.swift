@@ -78,17 +78,20 @@ public struct Surface: Sendable, Hashable {
         return x - point.x
     }
 
-    /// Lays another surface over this one, with its cursor.
+    /// Lays another surface over this one, and its cursor where that falls within.
     public mutating func lay(_ other: Surface, at origin: Point) {
         let area = Rectangle(x: origin.x, y: origin.y, width: other.size.width, height: other.size.height).intersection(bounds)
         guard !area.isEmpty else { return }
         for y in area.y..<area.maxY {
+            let row = other.row(y - origin.y).dropFirst(area.x - origin.x)
+            var part = Array(row.prefix(area.width))
+            if part[0].text.isEmpty { part[0].text = " " }
+            if row.dropFirst(area.width).first?.text.isEmpty ?? false { part[part.count - 1].text = " " }
             detach(area.x, y)
             detach(area.maxX, y)
-            let row = other.row(y - origin.y).dropFirst(area.x - origin.x).prefix(area.width)
-            cells.replaceSubrange(y * size.width + area.x..<y * size.width + area.maxX, with: row)
+            cells.replaceSubrange(y * size.width + area.x..<y * size.width + area.maxX, with: part)
         }
-        if let place = other.cursor { cursor = Point(x: place.x + origin.x, y: place.y + origin.y) }
+        if let place = other.cursor.map({ Point(x: $0.x + origin.x, y: $0.y + origin.y) }), area.contains(place) { cursor = place }
     }
 
     private mutating func put(_ text: String, _ x: Int, _ y: Int, _ style: Style) {

@@ -24,6 +24,27 @@ struct SurfaceTests {
         #expect(s == surface(5))
     }
 
+    @Test("a surface is laid over another with its cursor, cut at the edges, wide characters never in half")
+    func lay() {
+        var small = surface(4, 2)
+        small.write("中文", at: Point(x: 0, y: 0), style: .plain)
+        small.write("abcd", at: Point(x: 0, y: 1), style: .plain)
+        small.cursor = Point(x: 1, y: 1)
+        var s = surface(6, 3)
+        s.write("字字字", at: Point(x: 0, y: 1), style: .plain)
+        s.lay(small, at: Point(x: 1, y: 1))
+        #expect((0..<3).map { cells(s, row: $0) } == ["      ", " 中.文. ", " abcd "])
+        #expect(s.cursor == Point(x: 2, y: 2))
+        s = surface(3)
+        s.lay(small, at: Point(x: -1, y: 0))
+        #expect(cells(s) == " 文." && s.cursor == nil)
+        s = surface(3)
+        s.lay(small, at: Point(x: 0, y: 0))
+        #expect(cells(s) == "中. ")
+        s.lay(small, at: Point(x: 5, y: 0))
+        #expect(cells(s) == "中. ")
+    }
+
     @Test("text that begins left of the clip shows its rest")
     func leftClip() {
         var s = surface(8)

@@ -1,5 +1,6 @@
 internal import PostgresCatalog
 internal import PostgresClient
+internal import Settings
 internal import Terminal
 
 // What the describer shows of things that have no columns: a database, a schema, and nothing at all.
@@ -52,8 +53,9 @@ func schemaLines(_ schema: Schema, width: Int) -> [StyledText] {
 
 /// Where nothing is described: what is wrong with the link and what to try, or how to begin.
 func welcomeLines(_ state: DashboardState, width: Int) -> [StyledText] {
-    if state.link == .idle {
-        return wrapped(ConnectForm.nothingSet, width: width).map { StyledText($0, .muted) }
+    if state.link == .idle, state.connection.isEmpty || state.waitsForPassword {
+        let words = state.connection.isEmpty ? ConnectForm.nothingSet : PasswordPrompt.beforeConnecting
+        return wrapped(words, width: width).map { StyledText($0, .muted) }
             + ["", StyledText("\(ActionTable.label(of: .connect)) opens the connection form", .text)]
     }
     guard let error = state.link.trouble else {

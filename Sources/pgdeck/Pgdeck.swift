@@ -13,7 +13,7 @@ struct Pgdeck: ParsableCommand {
         version: pgdeckVersion,
         subcommands: [
             DashboardCommand.self, DescribeCommand.self, TablesCommand.self, DatabasesCommand.self, RolesCommand.self, DoctorCommand.self,
-            StatusCommand.self, ServeCommand.self, DemoCommand.self,
+            StatusCommand.self, ServeCommand.self, ReplayCommand.self, DemoCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self,
         helpNames: .long

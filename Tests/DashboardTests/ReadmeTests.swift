@@ -16,6 +16,15 @@ import Testing
                 })
     }
 
+    @Test("its table of a replay's keys is the replay's table") func replayKeys() throws {
+        try compare(
+            "replay keys",
+            ["| key | what it does |", "|---|---|"]
+                + ReplayTable.entries.map { entry in
+                    "| \(entry.chords.map { "`\($0.description)`" }.joined(separator: " ")) | \(entry.help) |"
+                })
+    }
+
     @Test("its table of commands is the command table") func commands() throws {
         try compare(
             "commands", ["| command | what it does |", "|---|---|"] + CommandTable.entries.map { "| `\($0.usage)` | \($0.help) |" })

@@ -15,6 +15,8 @@ func alertLines(_ state: DashboardState) -> [StyledText] {
         return entry(alert, span(alert), "at worst \(unit.text(alert.worst)), threshold \(unit.text(alert.threshold))")
     }
     if state.alerts.past.isEmpty { lines.append(StyledText("  none", .muted)) }
+    // Those by which a recording was judged nobody knows; each alert names its own.
+    guard state.replayed == nil else { return lines }
     lines += ["", StyledText("Thresholds", .heading)]
     for rule in AlertRule.allCases {
         let threshold = state.alerts.rules[rule].map { StyledText(rule.unit.text($0)) } ?? StyledText("off", .muted)

@@ -9,6 +9,8 @@ extension DashboardState {
 
     /// After each event: lets the book of alerts have what has happened, or only the time.
     mutating func judgeAlerts(by event: DashboardEvent) -> [Effect] {
+        // In a recording they were judged when it was made.
+        guard replayed == nil else { return [] }
         var changes: [AlertChange] = []
         if case .worker(.snapshot(let snapshot)) = event {
             clocks = (now, snapshot.takenAt)

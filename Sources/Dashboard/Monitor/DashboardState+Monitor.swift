@@ -36,9 +36,7 @@ extension DashboardState {
     }
 
     /// What is asked at each refresh.
-    var topics: Set<Topic> {
-        Set(monitor.isOpen && isInView ? [.bar, monitor.page.topic] : [.bar]).union(isRecording ? RecordedTopics.refresh : [])
-    }
+    var topics: Set<Topic> { monitor.isOpen && isInView ? [.bar, monitor.page.topic] : [.bar] }
 
     /// What is asked once a minute at most.
     var backgroundTopics: Set<Topic> { alerts.rules.topics.union(isRecording ? RecordedTopics.background : []) }

@@ -8,7 +8,8 @@ extension DashboardState {
         let elapsed = self.snapshot.asOf.map { now - $0 } ?? .zero
         return MonitorContext(
             snapshot: snapshot, history: history, growth: monitor.growth, span: monitor.span, glyphs: glyphs,
-            now: snapshot.takenAt + elapsed.inSeconds)
+            now: snapshot.takenAt + elapsed.inSeconds, isRecorded: replayed != nil,
+            isWatched: replayed == nil || snapshot.topics.contains(monitor.page.topic))
     }
 
     /// The page in view, filtered and sorted; nil before the first snapshot.

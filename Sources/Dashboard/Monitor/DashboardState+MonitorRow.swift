@@ -8,8 +8,11 @@ extension DashboardState {
     mutating func openMonitorRow() -> [Effect] {
         guard let row = monitorRow else { return [] }
         let text = row.readerText(width: monitorReaderWidth)
-        guard case .statement(_, let whole?) = row.body, let database = snapshot.value?.facts.last?.value.database else {
+        guard replayed == nil, case .statement(_, let whole?) = row.body, let database = snapshot.value?.facts.last?.value.database else {
             layers.append(.reader(ReaderOverlay(row.title, text, at: now)))
+            if replayed != nil, case .statement(_, _?) = row.body {
+                message = .init("this is a recording: the rest of the statement is not in it", role: .warning)
+            }
             return []
         }
         let question = Question.wholeStatement(database: database, whole)

@@ -11,6 +11,10 @@ struct MonitorContext {
     let glyphs: Glyphs
     /// Now, by this machine's clock; later than the snapshot where nothing comes any more.
     let now: WallClock
+    /// Whether it is a moment of a recording.
+    let isRecorded: Bool
+    /// Whether the page was asked for at each refresh; of a recording only while somebody looked at it.
+    let isWatched: Bool
 
     /// The role that rights are granted to.
     var role: String { snapshot.facts.last?.value.role ?? snapshot.server.user }
@@ -21,10 +25,11 @@ struct MonitorContext {
         return pulse.value.serverTime + ((reading.last?.asOf ?? snapshot.takenAt) - pulse.asOf)
     }
 
-    /// How old a reading's last value is, where it could not be had anew; nil where it is fresh.
+    /// How old a reading's last value is, where it could not be had anew or nobody asked for it; nil where it is fresh.
     func age<Value>(of reading: Reading<Value>) -> Double? {
-        guard reading.trouble != nil, let last = reading.last else { return nil }
-        return max(0, now - last.asOf)
+        guard let last = reading.last else { return nil }
+        let age = max(0, now - last.asOf)
+        return reading.trouble != nil || (!isWatched && age > 2 * snapshot.interval.inSeconds) ? age : nil
     }
 }
 
@@ -46,10 +51,15 @@ extension MonitorContext {
         return [StyledText(outside: "? \(count) \(noun)\(count == 1 ? "" : "s") not to be seen whole: \(right.grant(to: role))", .warning)]
     }
 
+    /// What stands in place of what was not asked yet.
+    var asking: StyledText {
+        isRecorded ? StyledText("not recorded: nobody had asked for it by then", .muted) : StyledText("asking ...", .loading)
+    }
+
     /// What stands in place of a list's rows.
     func whenEmpty<Value>(_ reading: Reading<Value>, _ words: String) -> [StyledText] {
         switch reading {
-        case .notAsked: [StyledText("asking ...", .loading)]
+        case .notAsked: [asking]
         case .value: [StyledText(words, .muted)]
         // The notes say why.
         case .notSupported: [StyledText("not on this server", .muted)]

@@ -9,6 +9,10 @@ func pressInMonitor(_ chord: KeyChord, _ state: inout DashboardState) -> [Effect
         return []
     }
     guard let action = ActionTable.action(for: chord) else { return [] }
+    if let reason = state.reasonInReplay(action) {
+        state.message = .init(reason, role: .warning)
+        return []
+    }
     if action == .commandLine {
         state.openCommandLine(chord)
         return []
@@ -39,6 +43,7 @@ private func performInMonitor(_ action: Action, _ state: inout DashboardState) -
     case .monitor: state.toggleMonitor()
     case .back where state.monitor.list.filter.isActive: state.monitor.list.filter = Filter()
     case .back where state.monitor.list.scroll > 0: state.monitor.list.scroll = 0
+    case .back where state.replayed != nil: break
     case .back: state.toggleMonitor()
     case .moveDown: state.moveInMonitor(rows: 1)
     case .moveUp: state.moveInMonitor(rows: -1)

@@ -13,10 +13,10 @@ struct MonitorLayout {
 }
 
 extension DashboardState {
-    /// All of the screen but the status bar and the hint line.
+    /// All of the screen but the status bar, the hint line and the slider of a recording.
     var monitorFrame: Rectangle {
         let layout = layout
-        return Rectangle(size).splitBottom(layout.statusBar.height + layout.hintLine.height).rest
+        return Rectangle(size).splitBottom(layout.statusBar.height + layout.hintLine.height + sliderHeight).rest
     }
 
     func monitorLayout(_ listing: MonitorListing?) -> MonitorLayout {

@@ -77,8 +77,8 @@ extension DashboardState {
     /// The text of a reader that is made from the state; nil for one whose text is given or asked for.
     func text(of subject: ReaderOverlay.Subject) -> ReaderText? {
         switch subject {
-        case .help: ReaderText(helpLines(isOneOfSeveral: place != nil))
-        case .connection: ReaderText(connectionLines(self))
+        case .help: ReaderText(replayed == nil ? helpLines(isOneOfSeveral: place != nil) : replayHelp)
+        case .connection: ReaderText(replayed.map(recordingLines) ?? connectionLines(self))
         case .alerts: ReaderText(alertLines(self))
         case .row: rowText(self)
         case .text, .answer: nil

@@ -3,7 +3,7 @@ internal import PostgresClient
 extension DashboardState {
     /// Asks a question unless it is under way already, or nobody looks.
     mutating func ask(_ question: Question) -> [Effect] {
-        guard link.isReady, isInView, !pending.values.contains(question) else { return [] }
+        guard link.isReady, isInView, replayed == nil, !pending.values.contains(question) else { return [] }
         let effects = question.goesBeforeSizes ? putSizesOff() : []
         lastRequest += 1
         let request = Request(id: RequestID(rawValue: lastRequest), question: question)

@@ -35,6 +35,8 @@ public struct DashboardState: Sendable {
     public var isPaused = false
     /// Whether what the monitor sees is written down: then more is asked than is on the screen.
     public var isRecording = false
+    /// A recording in place of a server; nil on a dashboard.
+    var replayed: Replayed?
     /// The sessions that the worker has at the server; nil without a link.
     var sessions: Int?
 

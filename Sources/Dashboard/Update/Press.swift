@@ -51,7 +51,7 @@ private func pressInLayer(_ chord: KeyChord, _ state: inout DashboardState) -> [
     let top = state.layers.count - 1
     switch state.layers[top].press(chord, on: state.size) {
     case .stay:
-        if case .reader = state.layers[top], !state.isEnteringText, ActionTable.action(for: chord) == .commandLine {
+        if case .reader = state.layers[top], state.replayed == nil, !state.isEnteringText, ActionTable.action(for: chord) == .commandLine {
             state.openCommandLine(chord)
         }
         return []

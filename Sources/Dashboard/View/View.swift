@@ -7,6 +7,7 @@ public func view(_ state: DashboardState) -> Surface {
     var canvas = Canvas(surface: Surface(size: state.size, style: theme[.text]), theme: theme, glyphs: state.glyphs)
     let layout = state.layout
     if state.monitor.isOpen { drawMonitor(state, on: &canvas) } else { drawPanes(state, layout, on: &canvas) }
+    drawSlider(state, on: &canvas)
     drawStatusBar(state, in: layout.statusBar, on: &canvas)
     drawHintLine(state, in: layout.hintLine, on: &canvas)
     for layer in state.layers { drawLayer(layer, state, on: &canvas) }

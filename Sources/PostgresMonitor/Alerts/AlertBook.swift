@@ -24,6 +24,13 @@ public struct AlertBook: Sendable {
 
     public init(rules: AlertRules = AlertRules()) { self.rules = rules }
 
+    /// The book as it stood at a moment of a recording, by rules that nobody knows any more.
+    public init(standing: [Alert], past: [Alert]) {
+        rules = AlertRules()
+        self.standing = standing
+        self.past = past
+    }
+
     /// Takes in what was answered.
     /// - Returns: what began and ended by it.
     public mutating func take(_ snapshot: Snapshot) -> [AlertChange] {

@@ -36,16 +36,21 @@ public struct History: Sendable {
 
     /// Takes the metrics of a snapshot in. One from before the last is left out: the clock was set back, or a recording repeats itself.
     public mutating func record(_ snapshot: Snapshot) {
-        guard snapshot.takenAt >= end ?? -.infinity else { return }
-        end = snapshot.takenAt
+        record(snapshot.metrics, at: snapshot.takenAt, interval: snapshot.interval / .seconds(1))
+    }
+
+    /// - Parameter interval: seconds from one refresh to the next.
+    public mutating func record(_ metrics: [Metric: Double], at moment: WallClock, interval: Double) {
+        guard moment >= end ?? -.infinity else { return }
+        end = moment
         // A value stands for the time since the one before; when that is longer than this, the link was away.
-        let longest = 3 * (snapshot.interval / .seconds(1))
+        let longest = 3 * interval
         let finest = finest
-        for (metric, value) in snapshot.metrics where value.isFinite {
+        for (metric, value) in metrics where value.isFinite {
             if rings[metric] == nil {
                 rings[metric] = Span.allCases.map { MetricRing(step: $0.step(finest: finest), length: $0.length) }
             }
-            for index in Span.allCases.indices { rings[metric]![index].add(value, at: snapshot.takenAt, covering: longest) }
+            for index in Span.allCases.indices { rings[metric]![index].add(value, at: moment, covering: longest) }
         }
     }
 

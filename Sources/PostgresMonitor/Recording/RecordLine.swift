@@ -3,7 +3,7 @@ internal import FoundationEssentials
 /// A line of a recording: a JSON object of schema `pgdeck/record/1`.
 ///
 /// `{"schema":"pgdeck/record/1","at":1767323045.123456,"whole":true,...}`: these three come first and without spaces, so that a reader finds
-/// its way by the head of each line. A line that is not whole holds only the readings that are not as they were in the line before.
+/// its way by the head of each line. A line that is not whole holds only the readings, and the server, that are not as they were in the line before.
 struct RecordLine {
     /// What stands in front of the moment.
     static let beginning = Array(#"{"schema":"pgdeck/record/1","at":"#.utf8)
@@ -34,6 +34,7 @@ struct RecordLine {
         if let base { snapshot?.readings = moment.snapshot!.readings.filter { base.readings[$0] != $1 } }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.userInfo[.knownServer] = base?.server
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
             positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
         let body = try encoder.encode(Body(moment, snapshot))
@@ -52,14 +53,43 @@ struct RecordLine {
         return nil
     }
 
+    /// The part of a line that the history takes.
+    private struct Metered: Decodable {
+        struct Part: Decodable {
+            var takenAt: WallClock
+            var interval: Double
+            var metrics: [Metric: Double]
+        }
+
+        var snapshot: Part?
+    }
+
+    /// nil where the line is damaged or holds no snapshot.
+    static func metrics(of line: [UInt8]) -> RecordedMetrics? {
+        guard let part = try? decoder.decode(Metered.self, from: Data(line)).snapshot else { return nil }
+        return RecordedMetrics(takenAt: part.takenAt, interval: part.interval, metrics: part.metrics)
+    }
+
+    /// Those that stood; none where the line is damaged.
+    static func alerts(of line: [UInt8]) -> [Alert] {
+        struct Alerts: Decodable { var alerts: [Alert] }
+        return (try? decoder.decode(Alerts.self, from: Data(line)))?.alerts ?? []
+    }
+
+    private static var decoder: JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+            positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+        return decoder
+    }
+
     /// nil where the line is damaged.
     ///
     /// - Parameter base: how things stood by the lines before.
     static func moment(of line: [UInt8], after base: RecordedMoment?) -> RecordedMoment? {
         guard let head = head(of: line) else { return nil }
-        let decoder = JSONDecoder()
-        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-            positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+        let decoder = decoder
+        decoder.userInfo[.knownServer] = head.isWhole ? nil : base?.snapshot?.server
         guard let body = try? decoder.decode(Body.self, from: Data(line)) else { return nil }
         var snapshot = body.snapshot
         if !head.isWhole, let before = base?.snapshot {

@@ -6,89 +6,134 @@
 
 /// Reads a recording: `FILE.1`, where there is one, and `FILE` after it. Only where each moment lies is kept in memory.
 public final class RecordReader {
-    /// A line that can be read.
-    private struct Place {
-        var at: WallClock
-        var offset: Int
-        var length: Int32
-        var file: Int8
-        var isWhole: Bool
-    }
-
     public let path: String
     private var files: [Int32] = []
-    private var places: [Place] = []
-    /// How many lines were no moments: another program's, or damaged.
-    public private(set) var damagedLines = 0
-    /// Whether the last line is half of one: the process that wrote it has ended, or is writing it right now.
-    public private(set) var isCutShort = false
+    /// Where the next line of the newest file begins.
+    private var end = 0
+    public private(set) var index = RecordIndex()
     /// The moment read last, from which the next ones are made.
     private var last: (index: Int, moment: RecordedMoment)?
 
-    private static let headLength = 128
-
     public init(_ path: String) throws(RecordingError) {
         self.path = path
-        try read(path + ".1", isOlder: true)
-        try read(path, isOlder: false)
-        guard !places.isEmpty else { throw isCutShort ? .empty(path: path) : .noRecording(path: path) }
+        if let older = try? open(path + ".1") { scan(older, from: 0, isNewest: false) }
+        let file = try open(path)
+        scan(file, from: 0, isNewest: true)
+        guard index.isEmpty else { return }
+        if index.laterLines > 0 { throw .laterFormat(path: path) }
+        var facts = stat()
+        let isEmpty = fstat(files[file], &facts) == 0 && facts.st_size == 0
+        throw index.isCutShort || isEmpty ? .empty(path: path) : .noRecording(path: path)
     }
 
     deinit { for file in files { close(file) } }
 
-    public var count: Int { places.count }
-
-    public func time(of index: Int) -> WallClock { places[index].at }
-
-    /// The last moment that is no later than this; the first where all are later.
-    public func index(at moment: WallClock) -> Int {
-        // By bisection: a clock that was set back in between may lead to another moment of that time.
-        var low = 0
-        var high = places.count
-        while low < high {
-            let middle = (low + high) / 2
-            if places[middle].at <= moment { low = middle + 1 } else { high = middle }
-        }
-        return max(0, low - 1)
-    }
-
     /// How things stood; made from the whole line before it and all lines between, or from the moment read last where that is nearer.
     ///
-    /// - Returns: nil where none of these lines can be read.
+    /// - Returns: nil where none of these lines can be read; an earlier moment, by its time, where its own line is damaged within.
     public func moment(_ index: Int) -> RecordedMoment? {
         var start = index
-        while start > 0, !places[start].isWhole, start != last?.index { start -= 1 }
+        while start > 0, !self.index.places[start].isWhole, start != last?.index { start -= 1 }
         var moment = last?.index == start ? last?.moment : nil
         if moment != nil { start += 1 }
         for place in stride(from: start, through: index, by: 1) {
-            let line = RecordFile.bytes(of: files[Int(places[place].file)], at: places[place].offset, count: Int(places[place].length))
             // A line that is damaged within changes nothing.
-            moment = RecordLine.moment(of: line, after: moment) ?? moment
+            moment = RecordLine.moment(of: line(place), after: moment) ?? moment
         }
         if let moment { last = (index, moment) }
         return moment
     }
 
-    private func read(_ path: String, isOlder: Bool) throws(RecordingError) {
-        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else {
-            if isOlder { return }
-            throw .system(path: path, doing: "read", reason: String(cString: strerror(errno)))
-        }
-        files.append(file)
-        var facts = stat()
-        guard fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
-            if isOlder { return }
-            throw .noRecording(path: path)
-        }
-        if facts.st_size == 0, !isOlder, places.isEmpty { throw .empty(path: path) }
-        let number = Int8(files.count - 1)
-        RecordFile.lines(of: file, headLength: Self.headLength) { offset, length, head, isEnded in
-            guard isEnded, length <= RecordFile.longestLine, let found = RecordLine.head(of: head) else {
-                if isEnded { damagedLines += 1 } else { isCutShort = !isOlder }
-                return
+    /// The first line at or behind a moment that tells all that was known, as far as another one.
+    ///
+    /// - Returns: where it lies; nil where there is none.
+    public func whole(from first: Int, through last: Int) -> Int? {
+        stride(from: max(0, first), through: last, by: 1).first { index.places[$0].isWhole }
+    }
+
+    /// The snapshot of a line that is whole, without those around it.
+    public func snapshot(ofWhole index: Int) -> Snapshot? { RecordLine.moment(of: line(index), after: nil)?.snapshot }
+
+    /// The alerts that were over at a moment, as they last stood, the last to end first.
+    public func alertsOver(at moment: Int) -> [Alert] {
+        let over = index.alerts.filter { $0.last < moment }.sorted { $0.last > $1.last }.prefix(AlertBook.longestPast)
+        return over.flatMap { ended in
+            let alerts = RecordLine.alerts(of: line(ended.last)).filter { $0.since == ended.since }
+            return alerts.map { alert in
+                var alert = alert
+                alert.until = index.time(of: ended.last + 1)
+                return alert
             }
-            places.append(Place(at: found.at, offset: offset, length: Int32(length), file: number, isWhole: found.isWhole))
         }
     }
+
+    /// What the history takes of a moment; nil where no snapshot came with it.
+    public func metrics(_ index: Int) -> RecordedMetrics? { RecordLine.metrics(of: line(index)) }
+
+    /// Takes in what was written since; a file that has taken the recording's place among it.
+    /// - Returns: whether there was anything.
+    public func readOn() -> Bool {
+        let before = index.count
+        scan(files.count - 1, from: end, isNewest: true)
+        if isReplaced, let file = try? open(path) { scan(file, from: 0, isNewest: true) }
+        return index.count != before
+    }
+
+    /// Whether somebody records to it at present.
+    public var isBeingWritten: Bool {
+        guard let file = files.last else { return false }
+        guard flock(file, LOCK_SH | LOCK_NB) == 0 else { return true }
+        flock(file, LOCK_UN)
+        return false
+    }
+
+    private func line(_ index: Int) -> [UInt8] {
+        let place = self.index.places[index]
+        return RecordFile.bytes(of: files[Int(place.file)], at: place.offset, count: Int(place.length))
+    }
+
+    /// Whether the newest file has become `FILE.1`, and there is another one in its place.
+    private var isReplaced: Bool {
+        var (ours, present) = (stat(), stat())
+        guard let file = files.last, fstat(file, &ours) == 0, stat(path, &present) == 0 else { return false }
+        return ours.st_ino != present.st_ino || ours.st_dev != present.st_dev
+    }
+
+    /// - Returns: its number.
+    private func open(_ path: String) throws(RecordingError) -> Int {
+        let file = openForReading(path)
+        guard file >= 0 else { throw .system(path: path, doing: "read", reason: String(cString: strerror(errno))) }
+        var facts = stat()
+        guard fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+            close(file)
+            throw .noRecording(path: path)
+        }
+        files.append(file)
+        return files.count - 1
+    }
+
+    private func scan(_ number: Int, from offset: Int, isNewest: Bool) {
+        if isNewest { index.isCutShort = false }
+        var next = offset
+        RecordFile.lines(of: files[number], from: offset, headLength: RecordLine.headLength) { line in
+            guard line.isEnded else {
+                index.isCutShort = isNewest
+                return
+            }
+            next = line.offset + line.length + 1
+            guard line.length <= RecordFile.longestLine, let found = RecordLine.head(of: line.head) else {
+                if RecordLine.isLater(line.head) { index.laterLines += 1 } else { index.damagedLines += 1 }
+                return
+            }
+            let place = RecordIndex.Place(
+                at: found.at, offset: line.offset, length: Int32(line.length), file: Int16(number), isWhole: found.isWhole)
+            let (link, alertsSince) = RecordLine.stretches(in: line.head)
+            index.add(place, link: link, alertsSince: alertsSince)
+        }
+        end = next
+        index.settle()
+    }
 }
+
+/// open(2), which the type's own `open` hides. A pipe would keep us waiting.
+private func openForReading(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }

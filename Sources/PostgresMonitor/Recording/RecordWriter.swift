@@ -22,7 +22,7 @@ public final class RecordWriter {
     static let wholeEvery = 32
     /// The smallest limit that makes sense, in bytes.
     public static let smallestLimit = 1 << 20
-    public static let standardLimit = 64 << 20
+    public static let standardLimit = 128 << 20
 
     /// Opens a recording to append to, or makes one that its owner alone can read.
     public init(_ path: String, limit: Int = RecordWriter.standardLimit) throws(RecordingError) {

@@ -1,5 +1,10 @@
 internal import PostgresClient
 
+extension CodingUserInfoKey {
+    /// A server that need not be told again.
+    static let knownServer = CodingUserInfoKey(rawValue: "pgdeck.knownServer")!
+}
+
 // As a recording keeps it: readings by the name of their probe, those of a probe that this version does not know left out.
 extension Snapshot: Codable {
     private enum Key: String, CodingKey {
@@ -20,7 +25,7 @@ extension Snapshot: Codable {
         try container.encode(takenAt, forKey: .takenAt)
         try container.encode(roundTrip / .seconds(1), forKey: .roundTrip)
         try container.encode(series, forKey: .series)
-        try container.encode(server, forKey: .server)
+        if encoder.userInfo[.knownServer] as? ServerIdentity != server { try container.encode(server, forKey: .server) }
         try container.encode(rates, forKey: .rates)
         try container.encode(cost, forKey: .cost)
         try container.encode(topics.sorted { $0.rawValue < $1.rawValue }, forKey: .topics)
@@ -37,7 +42,7 @@ extension Snapshot: Codable {
             takenAt: try container.decode(WallClock.self, forKey: .takenAt),
             roundTrip: .seconds(try container.decode(Double.self, forKey: .roundTrip)),
             series: try container.decode(Int.self, forKey: .series),
-            server: try container.decode(ServerIdentity.self, forKey: .server),
+            server: try container.decodeIfPresent(ServerIdentity.self, forKey: .server) ?? Self.knownServer(decoder),
             rates: try container.decode(Rates.self, forKey: .rates),
             cost: try container.decode(Cost.self, forKey: .cost),
             topics: Set(try container.decode([Topic].self, forKey: .topics)),
@@ -48,5 +53,13 @@ extension Snapshot: Codable {
             if let reading = try named.decodeIfPresent(Reading<P.Answer>.self, forKey: NameKey(P.name)) { self[P.self] = reading }
         }
         for probe in ProbeRegistry.all { try decode(probe) }
+    }
+
+    private static func knownServer(_ decoder: any Decoder) throws -> ServerIdentity {
+        guard let server = decoder.userInfo[.knownServer] as? ServerIdentity else {
+            throw DecodingError.keyNotFound(
+                Key.server, .init(codingPath: decoder.codingPath, debugDescription: "no server, and none before"))
+        }
+        return server
     }
 }

@@ -12,7 +12,7 @@ struct DashboardCommand: ParsableCommand {
             pgdeck --service <service> --service <service> ... | postgresql://... postgresql://... [<options>]
             pgdeck describe <pattern> | tables [<pattern>] | databases | roles [<options>]
             pgdeck status [--json] [--watch <seconds>] | serve [--listen <address:port>] | doctor [<options>]
-            pgdeck demo [<options>]
+            pgdeck replay <file> | demo [<options>]
             """,
         discussion: """
             Without a server on the command line, the DB_HOST, DB_PORT, DB_USER, DB_PASSWORD, DB_NAME and DB_SSLMODE of the environment \

@@ -57,8 +57,7 @@ struct HeadlessMonitor {
         told = topics.union(background).union(alerts.topics)
         worker.send(.browse(false))
         worker.send(.refresh(every: refresh))
-        let recorded = recorder == nil ? ([], []) : (RecordedTopics.refresh, RecordedTopics.background)
-        worker.send(.watch(topics.union(recorded.0), background: background.union(alerts.topics).union(recorded.1)))
+        worker.send(.watch(topics, background: background.union(alerts.topics).union(recorder == nil ? [] : RecordedTopics.background)))
         worker.send(.connect(parameters))
     }
 

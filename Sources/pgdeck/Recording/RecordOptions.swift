@@ -10,7 +10,7 @@ struct RecordOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Megabytes that a recording may fill. At half of it the file becomes FILE.1 and a new one begins. (default: 64)",
+            "Megabytes that a recording may fill. At half of it the file becomes FILE.1 and a new one begins. (default: 128)",
             valueName: "MB"))
     var recordLimit: Int?
 

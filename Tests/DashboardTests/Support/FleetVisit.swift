@@ -55,7 +55,7 @@ struct FleetVisit {
     mutating func press(_ script: String) {
         for word in script.split(separator: " ") {
             let name = String(word)
-            let chord = name.hasPrefix("M-") ? KeyChord(.character(name.last!), alt: true) : Visit.chord(name)
+            let chord = name.hasPrefix("M-") ? KeyChord(.character(name.last!), alt: true) : KeyChord(named: name)
             receive(.key(chord))
         }
     }

@@ -26,7 +26,7 @@ struct Visit {
     }
 
     /// Widths of characters are the locale's.
-    private static let locale: Void = precondition(DisplayText.adoptUTF8(), "no UTF-8 locale on this machine")
+    static let locale: Void = precondition(DisplayText.adoptUTF8(), "no UTF-8 locale on this machine")
 
     /// A visit to the fixture's server, connected, with databases, schemas and status there.
     static func connected(
@@ -67,7 +67,7 @@ struct Visit {
 
     /// `press("j j enter ?")`: names and characters, a space between two.
     mutating func press(_ script: String) {
-        for word in script.split(separator: " ") { receive(.key(Self.chord(String(word)))) }
+        for word in script.split(separator: " ") { receive(.key(KeyChord(named: String(word)))) }
     }
 
     /// Does to the state what no key does yet, as the updates do it: what lies over the panes is settled after it.
@@ -148,21 +148,4 @@ struct Visit {
     }
 
     var hintLine: String { screen[state.layout.hintLine.y] }
-
-    /// A key by its name, or its character.
-    static func chord(_ name: String) -> KeyChord {
-        switch name {
-        case "enter": KeyChord(.enter)
-        case "esc": KeyChord(.escape)
-        case "tab": KeyChord(.tab)
-        case "S-tab": KeyChord(.backtab)
-        case "up": KeyChord(.up)
-        case "down": KeyChord(.down)
-        case "PgDn": KeyChord(.pageDown)
-        case "PgUp": KeyChord(.pageUp)
-        case "F1": KeyChord(.function(1))
-        case "backspace": KeyChord(.backspace)
-        default: name.count == 2 && name.first == "^" ? .control(name.last!) : .character(name.first!)
-        }
-    }
 }

@@ -33,11 +33,11 @@ import Testing
         let written = moments(100)
         try write(written, to: folder.file)
         let reader = try RecordReader(folder.file)
-        #expect(reader.count == 100 && reader.damagedLines == 0 && !reader.isCutShort)
+        #expect(reader.index.count == 100 && reader.index.damagedLines == 0 && !reader.index.isCutShort)
         for index in Array(0..<100) + [7, 99, 0, 64, 63, 31, 32, 33] { #expect(reader.moment(index) == written[index], "\(index)") }
-        #expect(reader.time(of: 40) == written[40].at)
-        #expect(reader.index(at: written[40].at + 1) == 40)
-        #expect(reader.index(at: 0) == 0 && reader.index(at: .infinity) == 99)
+        #expect(reader.index.time(of: 40) == written[40].at)
+        #expect(reader.index.index(at: written[40].at + 1) == 40)
+        #expect(reader.index.index(at: 0) == 0 && reader.index.index(at: .infinity) == 99)
     }
 
     @Test("each line is JSON of schema pgdeck/record/1, and only every so many lines tell what has not changed") func lines() throws {
@@ -83,9 +83,9 @@ import Testing
         let sizes = try [folder.file, folder.file + ".1"].map { try Data(contentsOf: URL(filePath: $0)).count }
         #expect(sizes.reduce(0, +) <= limit)
         let reader = try RecordReader(folder.file)
-        #expect(reader.count < 400)
-        let first = 400 - reader.count
-        for index in 0..<reader.count { #expect(reader.moment(index) == written[first + index]) }
+        #expect(reader.index.count < 400)
+        let first = 400 - reader.index.count
+        for index in 0..<reader.index.count { #expect(reader.moment(index) == written[first + index]) }
     }
 
     @Test("a change of the link that begins a file has the last snapshot with it") func turnOnLink() throws {
@@ -107,13 +107,13 @@ import Testing
         let whole = try Data(contentsOf: URL(filePath: folder.file))
         try whole.prefix(kept.map { size + $0 } ?? whole.count - 1).write(to: URL(filePath: folder.file))
         let reader = try RecordReader(folder.file)
-        #expect(reader.isCutShort && reader.count == 2 && reader.damagedLines == 0)
+        #expect(reader.index.isCutShort && reader.index.count == 2 && reader.index.damagedLines == 0)
         #expect(reader.moment(1) == written[1])
         let later = moments(2, from: 10)
         try write(later, to: folder.file)
         let again = try RecordReader(folder.file)
-        #expect(!again.isCutShort)
-        #expect(again.moment(again.count - 1) == later[1] && again.moment(again.count - 2) == later[0])
+        #expect(!again.index.isCutShort)
+        #expect(again.moment(again.index.count - 1) == later[1] && again.moment(again.index.count - 2) == later[0])
         // One that lacks its newline alone is whole again with it.
         if kept == nil { #expect(again.moment(2) == written[2]) }
     }
@@ -127,7 +127,7 @@ import Testing
         lines[6] = String(lines[6].prefix(200))
         try lines.joined(separator: "\n").write(toFile: folder.file, atomically: true, encoding: .utf8)
         let reader = try RecordReader(folder.file)
-        #expect(reader.count == 39 && reader.damagedLines == 1)
+        #expect(reader.index.count == 39 && reader.index.damagedLines == 1)
         #expect(reader.moment(5) == written[4], "a line damaged within changes nothing")
         #expect(reader.moment(38) == written[39])
     }

@@ -11,7 +11,7 @@ extension MonitorContext {
             let (state, words, list) = judge(value)
             let role: Role = state == .bad ? .bad : state == .warning ? .warning : .text
             return HealthCheck(name: name, state: state, words: StyledText(outside: words, role), list: list)
-        case .notAsked: return HealthCheck(name: name, state: .absent, words: StyledText("asking ...", .loading))
+        case .notAsked: return HealthCheck(name: name, state: .absent, words: asking)
         case .notSupported: return HealthCheck(name: name, state: .absent, words: StyledText(outside: reading.trouble ?? "", .muted))
         case .forbidden, .failed, .late:
             var check = HealthCheck(name: name, state: .unknown, words: StyledText(outside: reading.trouble ?? "", .failed))

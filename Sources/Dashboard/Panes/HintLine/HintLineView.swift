@@ -4,6 +4,7 @@ internal import Terminal
 /// The last line: a message while there is one, else the keys that help most here.
 func drawHintLine(_ state: DashboardState, in area: Rectangle, on canvas: inout Canvas) {
     guard !area.isEmpty else { return }
+    if let prompt = state.replayed?.prompt { return prompt.draw(state, on: &canvas) }
     if let message = state.message {
         return canvas.row(StyledText(" ") + StyledText(outside: message.text, message.role), in: area, y: area.y)
     }
@@ -37,6 +38,7 @@ private func hints(_ state: DashboardState) -> [(String, String)] {
     case nil: break
     }
     if state.isEnteringText { return filterHints }
+    if state.replayed != nil { return state.replayHints }
     if state.monitor.isOpen { return monitorHints(state) }
     let actions: [Action] =
         switch state.focus {

@@ -46,7 +46,9 @@ func statusSegments(_ state: DashboardState, _ glyphs: Glyphs) -> [StatusSegment
         segments.append(StatusSegment(place: segments.count, weight: weight, text: text, short: short))
     }
     add(100, address(state, glyphs))
-    if !state.link.isReady { add(99, StyledText(outside: linkWords(state.link, now: state.now), linkRole(state.link))) }
+    if !state.link.isReady {
+        add(99, StyledText(outside: state.replayed?.linkWords ?? linkWords(state.link, now: state.now), linkRole(state.link)))
+    }
     let alerts = state.alerts.standing
     if !alerts.isEmpty { add(96, alertCount(alerts)) }
     if let snapshot = state.snapshot.value {
@@ -59,6 +61,7 @@ func statusSegments(_ state: DashboardState, _ glyphs: Glyphs) -> [StatusSegment
         }
     }
     if state.isPaused { add(97, StyledText("paused", .warning)) }
+    if state.replayed != nil { add(94, StyledText("recorded", .warning)) }
     add(75, StyledText("read-only", .muted), short: StyledText("RO", .muted))
     return segments
 }
@@ -71,7 +74,9 @@ func alertCount(_ standing: [Alert]) -> StyledText {
 
 private func address(_ state: DashboardState, _ glyphs: Glyphs) -> StyledText {
     let mark = StyledText(String(state.link.isReady ? glyphs.open : glyphs.closed) + " ", linkRole(state.link))
-    if let server = state.link.server { return mark + StyledText(outside: serverAddress(server, database: state.tree.database)) }
+    if let server = state.link.server ?? (state.replayed == nil ? nil : state.snapshot.value?.server) {
+        return mark + StyledText(outside: serverAddress(server, database: state.tree.database))
+    }
     return mark + StyledText(outside: serverAddress(state.connection.parameters))
 }
 

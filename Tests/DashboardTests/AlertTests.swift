@@ -74,6 +74,14 @@ import Testing
         #expect(watched == [[[.bar], all], [[.bar, .overview], all], [[.bar, .sessions], all], [[.bar], all]])
     }
 
+    @Test("what this program has to say of itself stands on the message line until the next key") func said() {
+        var visit = Visit.connected()
+        visit.change { update(&$0, .said(.init("the recording is losing lines: no space", role: .bad)), at: $0.now) }
+        #expect(visit.hintLine.contains("the recording is losing lines: no space"))
+        visit.press("j")
+        #expect(!visit.hintLine.contains("losing lines"))
+    }
+
     @Test("the bell rings once, at the beginning") func bell() {
         var visit = Visit.connected()
         _ = visit.takeEffects()

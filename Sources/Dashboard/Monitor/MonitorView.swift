@@ -11,6 +11,9 @@ func drawMonitor(_ state: DashboardState, on canvas: inout Canvas) {
         layout.frame, title: title, note: monitorNote(listing, state, canvas.glyphs), isFocused: state.place?.hasKeys ?? true)
     monitorTabs(state).draw(in: layout.tabs, of: &canvas.surface, theme: canvas.theme, glyphs: canvas.glyphs)
     guard let listing, let context = state.monitorContext else {
+        if let words = state.replayed?.linkWords {
+            return canvas.lines([StyledText(outside: words, .muted)], in: layout.table.inset(horizontally: 1, vertically: 0))
+        }
         let lines = emptyLines(state.snapshot, link: state.link, now: state.now, glyphs: canvas.glyphs, width: inside.width - 2)
         return canvas.lines(lines, in: layout.table.inset(horizontally: 1, vertically: 0))
     }

@@ -71,7 +71,7 @@ extension DashboardState {
             (ReplayTable.label(of: .play), replayed?.playing == nil ? "play" : "stop"), pair(.momentBack, .momentOn),
             pair(.minuteBack, .minuteOn),
         ]
-        if !(replayed?.index.events.isEmpty ?? true) { hints.append(pair(.eventBack, .eventOn)) }
+        if let index = replayed?.index, !index.alerts.isEmpty || !index.absences.isEmpty { hints.append(pair(.eventBack, .eventOn)) }
         hints.append((ReplayTable.label(of: .goTo), "time"))
         hints.append((ActionTable.label(of: .nextTab), "page"))
         if monitorRow != nil { hints.append((ActionTable.label(of: .open), "whole row")) }

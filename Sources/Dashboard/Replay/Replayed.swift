@@ -15,7 +15,7 @@ struct Replayed: Sendable {
     /// Why what is shown is not what was recorded at its moment.
     var defect: String?
     /// How it stood with the link, where nothing was answered.
-    var linkWords: String?
+    var linkWords: String? = "reading the recording"
     var playing: Playing?
     var speed = Playing.firstSpeed
     var prompt: TimePrompt?

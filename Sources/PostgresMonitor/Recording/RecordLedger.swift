@@ -66,6 +66,12 @@ public struct RecordLedger: Sendable {
         return (lostNow ?? 0) == 0 ? .losing(reason: failure.description) : nil
     }
 
+    /// What was held back has been written at the end, or not.
+    public mutating func close(failures: [RecordingError]) {
+        lost += failures.count
+        reason = failures.last?.description ?? reason
+    }
+
     /// What is missing of the recording at its end, in a line; nil where it is whole.
     public var shortcoming: String? {
         var parts: [String] = []

@@ -11,6 +11,8 @@ public final class RecordReader {
     /// Where the next line of the newest file begins.
     private var end = 0
     public private(set) var index = RecordIndex()
+    /// The alerts of lines in which one stood for the last time.
+    private var lastAlerts: [Int: [Alert]] = [:]
     /// The moment read last, from which the next ones are made.
     private var last: (index: Int, moment: RecordedMoment)?
 
@@ -58,13 +60,20 @@ public final class RecordReader {
     public func alertsOver(at moment: Int) -> [Alert] {
         let over = index.alerts.filter { $0.last < moment }.sorted { $0.last > $1.last }.prefix(AlertBook.longestPast)
         return over.flatMap { ended in
-            let alerts = RecordLine.alerts(of: line(ended.last)).filter { $0.since == ended.since }
-            return alerts.map { alert in
+            alerts(inLine: ended.last).filter { $0.since == ended.since }.map { alert in
                 var alert = alert
                 alert.until = index.time(of: ended.last + 1)
                 return alert
             }
         }
+    }
+
+    private func alerts(inLine index: Int) -> [Alert] {
+        if let known = lastAlerts[index] { return known }
+        let alerts = RecordLine.alerts(of: line(index))
+        if lastAlerts.count >= 10 * AlertBook.longestPast { lastAlerts = [:] }
+        lastAlerts[index] = alerts
+        return alerts
     }
 
     /// What the history takes of a moment; nil where no snapshot came with it.

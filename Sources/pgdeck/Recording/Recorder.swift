@@ -76,10 +76,9 @@ final class Recorder: Sendable {
     /// Writes what is left, for as long as nobody notices.
     /// - Returns: what is missing of the recording, in a line.
     func finish() -> String? {
-        _ = ledger.withLock { $0.handOver(at: wallClock()) }
         Task(executorPreference: LoopTaskExecutor(loop)) { [self] in
-            let (written, failures) = await desk.finish()
-            _ = ledger.withLock { $0.finish(written: written, failures: failures, at: wallClock()) }
+            let failures = await desk.finish().failures
+            ledger.withLock { $0.close(failures: failures) }
             finished.post(())
         }
         waitUntilReadable([finished.fileDescriptor], milliseconds: 50)

@@ -1,4 +1,5 @@
 import PostgresMonitor
+import Settings
 import Terminal
 import Testing
 
@@ -44,6 +45,17 @@ import Testing
         #expect(visit.line("asking") == nil)
         visit.press("0")
         #expect(visit.line("asking") == nil)
+    }
+
+    @Test("before anything was known the screen says how it stood with the link, and while it is read that") func nothingKnown() throws {
+        let visit = try ReplayVisit([RecordedMoment(at: 5, link: .away("host not found"))])
+        #expect(visit.screen[2].contains("away for 0 s: host not found"))
+        let index = try RecordReader(visit.file.path).index
+        let settings = try Settings.screen(CommandLineSettings(), environment: [:], home: nil)
+        let unread = Replay(
+            "day.jsonl", index, isBeingWritten: false, size: Size(width: 80, height: 24), settings: settings, glyphs: .unicode,
+            now: Visit.beginning)
+        #expect(view(unread).lines[2].contains("reading the recording"))
     }
 
     @Test("a page that nobody looked at when it was recorded tells its age") func unwatched() throws {

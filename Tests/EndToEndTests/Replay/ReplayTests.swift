@@ -66,6 +66,28 @@ struct ReplayTests {
         #expect(try run(["replay", file]).output.contains("PG "))
     }
 
+    @Test("the log tells when an alert began and when it was over, in its own words")
+    func alertsInLog() throws {
+        let folder = try TestFolder()
+        try FileManager.default.createDirectory(atPath: folder.path + "/pgdeck", withIntermediateDirectories: true)
+        _ = try folder.write("pgdeck/config.toml", "[alerts]\nserver_away = 1\n")
+        let cluster = try ThrowawayCluster(TestServer.options())
+        defer { cluster.remove() }
+        let log = "\(folder.path)/day.log"
+        let watch = try StatusRun(cluster).start(
+            ["status", "--json", "--watch", "0.5", "--log-file", log], settings: ["XDG_CONFIG_HOME": folder.path])
+        try watch.wait("a line with facts") { $0.contains("\"available\": true") }
+        try cluster.stop(.fast)
+        try watch.eventually("an alert's beginning", seconds: 60) {
+            folder.read("day.log")?.contains(" alert began: server_away critical: no answer for ") == true ? true : nil
+        }
+        try watch.wait("the alert in JSON") { $0.contains("\"name\": \"server_away\"") && $0.contains("no answer for ") }
+        try cluster.start()
+        try watch.eventually("the alert's end", seconds: 60) {
+            folder.read("day.log")?.contains(" alert ended: server_away critical: ") == true ? true : nil
+        }
+    }
+
     @Test("lines that a disk does not take are told of at once, in the log too, and counted at the end")
     func fullDisk() throws {
         let folder = try TestFolder()

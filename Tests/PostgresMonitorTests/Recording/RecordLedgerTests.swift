@@ -57,6 +57,16 @@ import Testing
         #expect(ledger.shortcoming == "the recording is not complete: 4 lines were lost: the disk does not keep up")
     }
 
+    @Test("what was held back to the end counts as well, whether or not there is room for it") mutating func closed() {
+        for second in 0..<RecordLedger.mostWaiting { _ = ledger.handOver(at: Double(second) / 10) }
+        ledger.close(failures: [])
+        #expect(ledger.shortcoming == "the recording is not complete: 16 still waiting for the disk")
+        for _ in 0..<RecordLedger.mostWaiting { _ = ledger.finish(written: 1, failures: [], at: 2) }
+        #expect(ledger.shortcoming == nil)
+        ledger.close(failures: [full])
+        #expect(ledger.shortcoming?.contains("1 line was lost") == true)
+    }
+
     @Test("a disk that hung and took all of it lost nothing, and says so") mutating func late() {
         for second in 0..<7 { _ = ledger.handOver(at: Double(second)) }
         #expect(ledger.finish(written: 1, failures: [], at: 7)?.description == "the recording goes on, and nothing was lost")

@@ -9,6 +9,13 @@ struct Timing: Sendable {
     var leaving: Duration = .seconds(30)
     /// How long settings that libpq refuses are left alone.
     var mending: Duration = .seconds(30)
+    /// The pause after a first failed attempt; the next ones are longer.
+    var firstPause: Duration = .seconds(1)
+    /// How long a refused login is left alone where nobody types another password. An account may be locked by a few refusals in half an
+    /// hour, but whoever put the password right again shall find the status back.
+    var refusal: Duration = .seconds(900)
+    /// A timer that rings so late was not rung late by a busy machine: it slept.
+    var sleep: Duration = .seconds(30)
     /// For the resolution of a name and for each address.
     var attempt: Duration = .seconds(10)
 }

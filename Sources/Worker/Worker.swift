@@ -1,5 +1,6 @@
 public import Dashboard
 import EventLoop
+import PostgresClient
 import Synchronization
 
 /// The background worker: a thread of its own that owns every connection and answers the dashboard's commands with events.
@@ -22,9 +23,11 @@ public final class Worker: Sendable {
         try self.init(timing: Timing(), outbox: outbox)
     }
 
-    init(timing: Timing, outbox: @escaping @Sendable (WorkerEvent) -> Void) throws {
+    init(timing: Timing, lookUp: @escaping NameResolution.LookUp = NameResolution.system, outbox: @escaping @Sendable (WorkerEvent) -> Void)
+        throws
+    {
         loop = try EventLoop()
-        link = ServerLink(loop, timing, outbox)
+        link = ServerLink(loop, timing, lookUp, outbox)
         loop.start()
     }
 

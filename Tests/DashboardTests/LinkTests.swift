@@ -82,14 +82,97 @@ import Testing
         #expect(visit.statusBar.contains("- tx/s"))
     }
 
-    @Test("an idle dashboard wakes for nothing; while something loads, once a second") func idle() {
+    @Test("an idle dashboard wakes for nothing but a status that is late; while something loads, once a second") func idle() {
         var visit = Visit.connected()
+        visit.receive(.snapshot(Fixture.snapshot))
+        let late = visit.now + visit.state.interface.refresh + .seconds(1)
         visit.wait(.seconds(1))
-        #expect(visit.state.nextWake == nil)
+        #expect(visit.state.nextWake == late)
         visit.press("r")
         #expect(visit.state.nextWake == visit.now + .seconds(1))
         visit.answer(Fixture.answer)
-        #expect(visit.state.nextWake == nil)
+        #expect(visit.state.nextWake == late)
+    }
+
+    @Test("a status that is late while the link holds shows its age, and loses it with the next one") func late() {
+        var visit = Visit.connected()
+        visit.receive(.snapshot(Fixture.snapshot))
+        visit.wait(visit.state.interface.refresh)
+        #expect(!visit.statusBar.contains("as of"))
+        visit.wait(.seconds(2))
+        #expect(visit.statusBar.contains("as of \(timeSpan(visit.state.interface.refresh + .seconds(2))) ago"))
+        visit.receive(.snapshot(Fixture.snapshot))
+        #expect(!visit.statusBar.contains("as of"))
+    }
+
+    /// A break of the link each, as libpq, the server or the worker tells it.
+    private static let breaks: [(error: PostgresError, words: String)] = [
+        (PostgresError(.unreachable, "Connection refused", cause: .refused), "connection refused"),
+        (PostgresError(.connectionLost, "server closed the connection", cause: .reset), "connection reset"),
+        (PostgresError(.connectionLost, "server closed the connection", cause: .closed), "connection closed"),
+        (PostgresError(.connectionLost, "nothing came", cause: .timedOut), "no answer, given up"),
+        (PostgresError(.unreachable, "no answer in 10 s", cause: .timedOut), "host does not answer"),
+        (PostgresError(.unreachable, "No route to host", cause: .hostUnreachable), "no route to host"),
+        (PostgresError(.unreachable, "Network is unreachable", cause: .networkUnreachable), "network unreachable"),
+        (PostgresError(.nameResolution, "Name or service not known"), "host not found"),
+        (PostgresError(.nameResolution, "Temporary failure", cause: .resolverSilent), "resolver does not answer"),
+        (PostgresError(.connectionLost, "terminating connection", sqlState: "57P01"), "ended by an administrator"),
+        (PostgresError(.connectionLost, "terminating connection", sqlState: "57P02"), "server crashed"),
+        (PostgresError(.refusedByServer, "the database system is starting up", sqlState: "57P03"), "server starting"),
+        (PostgresError(.refusedByServer, "the database system is shutting down", sqlState: "57P03"), "server shutting down"),
+        (PostgresError(.refusedByServer, "the database system is in recovery mode", sqlState: "57P03"), "server in recovery"),
+        (
+            PostgresError(.refusedByServer, "the database system is not accepting connections", sqlState: "57P03"),
+            "standby takes no sessions"
+        ),
+        (PostgresError(.refusedByServer, "el sistema de bases de datos está iniciándose", sqlState: "57P03"), "server not ready"),
+        (PostgresError(.refusedByServer, "sorry, too many clients already", sqlState: "53300"), "server is full"),
+        (PostgresError(.refusedByServer, "too many connections for role \"a\"", sqlState: "53300"), "no session left for this role"),
+        (PostgresError(.refusedByServer, "database \"a\" does not exist", sqlState: "3D000"), "no such database"),
+        (PostgresError(.refusedByServer, "permission denied for database \"a\"", sqlState: "42501"), "no CONNECT"),
+        (PostgresError(.authentication, "password authentication failed", sqlState: "28P01"), "password refused"),
+        (PostgresError(.authentication, "role \"a\" is not permitted to log in", sqlState: "28000"), "login refused"),
+        (PostgresError(.tls, "SSL error: certificate verify failed", cause: .certificateExpired), "certificate expired"),
+        (PostgresError(.tls, "SSL error: certificate verify failed"), "certificate not trusted"),
+        (PostgresError(.connectionLost, "this computer slept for 1 h", cause: .asleep), "woken from sleep"),
+    ]
+
+    @Test("each way in which a link breaks has words of its own on the bar, with the last facts and their age", arguments: breaks)
+    func words(error: PostgresError, words: String) {
+        var visit = Visit.connected(width: 160)
+        visit.receive(.link(.waiting(error, until: visit.now + .seconds(30))))
+        visit.wait(.seconds(12))
+        #expect(visit.statusBar.contains("│ \(words); next try in 18 s │"), "\(visit.statusBar)")
+        #expect(visit.statusBar.contains("as of 12 s ago"), "\(visit.statusBar)")
+        #expect(visit.statusBar.contains("12/100 sess"))
+        #expect(Self.breaks.count { $0.words == words } == 1)
+    }
+
+    @Test("a slow link is called so while its alert stands") func slow() {
+        var visit = Visit.connected(width: 160)
+        var snapshot = Fixture.snapshot
+        snapshot.roundTrip = .milliseconds(2300)
+        snapshot.metrics[.latency] = 2.3
+        for _ in 0..<40 {
+            visit.wait(.seconds(2))
+            snapshot.sequence += 1
+            snapshot.takenAt += 2
+            visit.receive(.snapshot(snapshot))
+        }
+        #expect(visit.statusBar.contains("slow: 2.3 s"), "\(visit.statusBar)")
+    }
+
+    @Test("a name that leads elsewhere than before is told when it is reached") func elsewhere() {
+        var visit = Visit.connected()
+        visit.receive(.link(.waiting(Fixture.lost, until: visit.now + .seconds(1))))
+        var server = Fixture.server
+        server.backendPID += 1
+        visit.receive(.link(.ready(server)))
+        #expect(visit.state.message == nil)
+        visit.receive(.link(.waiting(Fixture.lost, until: visit.now + .seconds(1))))
+        server.address = "192.0.2.99"
+        visit.receive(.link(.ready(server)))
+        #expect(visit.hintLine.contains("db.example.org (192.0.2.99) port 2345 answers now"), "\(visit.hintLine)")
     }
 
     @Test("an answer that nobody waits for is dropped") func dropped() {

@@ -104,7 +104,8 @@ import Testing
         var visit = Visit(width: 120, height: 24)
         visit.begin()
         let error = PostgresError(
-            .unreachable, "Connection refused", detail: "192.0.2.1 port 2345: refused", context: "connecting to db.example.org port 2345")
+            .unreachable, "Connection refused", detail: "192.0.2.1 port 2345: refused", context: "connecting to db.example.org port 2345",
+            cause: .refused)
         visit.receive(.link(.waiting(error, until: visit.now + .seconds(4))))
         Golden.expect(visit, "failed")
     }

@@ -53,57 +53,8 @@ struct SecurityTests {
     }
 }
 
-/// A server of its own with a certificate for `localhost`, which it signed itself.
-private struct SecuredServer {
-    let cluster: ThrowawayCluster
-    let folder: TestFolder
-    let root: String
-    let strangersRoot: String
-
-    var expiredRoot: String { "\(folder.path)/expired.crt" }
-
-    init() throws {
-        // The installed server, whatever other one the tests run on: some builds have no TLS.
-        cluster = try ThrowawayCluster(TestServer.options { $0.programs = nil })
-        folder = try TestFolder()
-        for name in ["server", "stranger"] {
-            try Self.shell(
-                "openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=localhost -addext subjectAltName=DNS:localhost "
-                    + "-keyout \(name).key -out \(name).crt 2>/dev/null; chmod 600 \(name).key", cluster)
-        }
-        root = try Self.copy("server.crt", of: cluster, to: folder, as: "root.crt")
-        strangersRoot = try Self.copy("stranger.crt", of: cluster, to: folder, as: "stranger.crt")
-        try cluster.runSQL("ALTER SYSTEM SET ssl = on")
-        try cluster.restart()
-    }
-
-    /// Puts another certificate in the place of the first, that ended in 2021.
-    func useExpiredCertificate() throws {
-        let configuration = """
-            [ca]
-            default_ca=own
-            [own]
-            database=index.txt
-            new_certs_dir=.
-            rand_serial=yes
-            default_md=sha256
-            policy=names
-            x509_extensions=extensions
-            [names]
-            commonName=supplied
-            [extensions]
-            subjectAltName=DNS:localhost
-            """
-        try Self.shell("cat > ca.cnf <<END\n\(configuration)\nEND\n: > index.txt", cluster)
-        try Self.shell("openssl req -new -key server.key -subj /CN=localhost -out server.csr", cluster)
-        try Self.shell(
-            "openssl ca -batch -selfsign -config ca.cnf -keyfile server.key -in server.csr -out server.crt "
-                + "-startdate 20200101000000Z -enddate 20210101000000Z -notext 2>/dev/null", cluster)
-        _ = try Self.copy("server.crt", of: cluster, to: folder, as: "expired.crt")
-        try cluster.restart()
-    }
-
-    func scene(_ mode: String, root: String? = nil, host: String = "localhost") throws -> Scene {
+extension SecuredServer {
+    fileprivate func scene(_ mode: String, root: String? = nil, host: String = "localhost") throws -> Scene {
         var scene = try Scene()
         let text =
             "host=\(host) hostaddr=127.0.0.1 port=\(cluster.port) user=postgres dbname=postgres sslmode=\(mode) sslcert=/nonexistent sslkey=/nonexistent"
@@ -111,14 +62,5 @@ private struct SecuredServer {
         let passwords = try scene.folder.write(".pgpass", "*:*:*:*:\(cluster.superuserPassword)\n")
         scene.commandLine.database = "\(text) passfile=\(passwords) sslrootcert=\(root ?? "/nonexistent")"
         return scene
-    }
-
-    /// Run by the server, so that its key is its own.
-    private static func shell(_ command: String, _ cluster: ThrowawayCluster) throws {
-        try cluster.runSQL("COPY (SELECT 1) TO PROGRAM $$cat >/dev/null; \(command)$$")
-    }
-
-    private static func copy(_ name: String, of cluster: ThrowawayCluster, to folder: TestFolder, as copy: String) throws -> String {
-        try folder.write(copy, cluster.runSQL("SELECT pg_read_file('\(name)')") + "\n")
     }
 }

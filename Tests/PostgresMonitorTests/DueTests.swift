@@ -90,6 +90,26 @@ struct DueTests {
         #expect(due().contains(["seconds"]))
     }
 
+    @Test("a probe that is late again and again, and holds up the bar each time, rests for minutes; one that fails for a minute at most")
+    func rests() {
+        scene.engine.watch([.overview])
+        func asked(with error: PostgresError) -> Int {
+            scene.errors["seconds"] = error
+            return (0..<900).count { _ in
+                scene.refresh()
+                return scene.engine.progress[SecondsProbe.name]?.askedAt == scene.now
+            }
+        }
+        let late = asked(with: PostgresError(.server, "canceling statement due to statement timeout", sqlState: "57014"))
+        scene.engine.askAgain()
+        scene.errors = [:]
+        scene.refresh()
+        let failed = asked(with: PostgresError(.server, "odd", sqlState: "XX000"))
+        // Half an hour of refreshes each.
+        #expect(late < 15)
+        #expect(failed > 25)
+    }
+
     @Test("an answer of another shape than promised fails that probe alone")
     func misread() throws {
         let refresh = scene.engine.refresh(at: scene.now)

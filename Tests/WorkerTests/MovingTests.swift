@@ -37,6 +37,21 @@ struct MovingTests {
         #expect(try scene.sessions == 2)
     }
 
+    @Test("the session that a move proves counts among those in use, until it is there or given up")
+    func counted() async throws {
+        let scene = try WorkerScene(timing: Timing(attempt: .milliseconds(300)))
+        let line = try BadLink(to: .tcp(host: scene.cluster.host, port: scene.cluster.port))
+        defer { line.stop() }
+        line.set(.freeze)
+        try await scene.connect()
+        scene.worker.send(.move(scene.tcpParameters(port: line.port, password: "seen")))
+        _ = try await stayed(scene)
+        #expect(scene.sessionsTold == [1, 2, 1])
+        scene.worker.send(.move(scene.parameters(database: "template1")))
+        _ = try await scene.ready()
+        #expect(scene.sessionsTold == [1, 2, 1, 2, 1])
+    }
+
     @Test("a host that never answers leaves the session at hand, until it is given up or its time has passed")
     func silent() async throws {
         let scene = try WorkerScene(timing: Timing(attempt: .milliseconds(300)))
@@ -83,4 +98,8 @@ struct MovingTests {
         try await Task.sleep(for: .milliseconds(1500))
         #expect(linkEvents(scene) == before)
     }
+}
+
+extension WorkerScene {
+    fileprivate var sessionsTold: [Int] { events.compactMap { if case .sessions(let count) = $0 { count } else { nil } } }
 }

@@ -17,13 +17,23 @@ final class WorkerScene: Sendable {
     private let log: EventLog
     private let lastID = Mutex<UInt64>(0)
 
-    /// - Parameter cluster: the shared server, unless a test stops its own.
-    init(on cluster: ThrowawayCluster? = nil, timing: Timing = Timing()) throws {
+    /// - Parameters:
+    ///   - cluster: the shared server, unless a test stops its own.
+    ///   - role: one that is there already, where none can be made.
+    ///   - hears: told of each event first, on the worker's thread.
+    init(
+        on cluster: ThrowawayCluster? = nil, timing: Timing = Timing(), role: String? = nil,
+        lookUp: @escaping NameResolution.LookUp = NameResolution.system,
+        hears: @escaping @Sendable (WorkerEvent) -> Void = { _ in }
+    ) throws {
         self.cluster = try cluster ?? TestServer.shared()
-        role = try self.cluster.createRole("worker", password: "seen")
+        self.role = try role ?? self.cluster.createRole("worker", password: "seen")
         let log = EventLog()
         self.log = log
-        worker = try Worker(timing: timing) { log.append($0) }
+        worker = try Worker(timing: timing, lookUp: lookUp) { event in
+            hears(event)
+            log.append(event)
+        }
     }
 
     deinit { worker.stop() }
@@ -74,6 +84,14 @@ final class WorkerScene: Sendable {
 
     func waiting() async throws -> PostgresError {
         try await next("a link that waits") { if case .link(.waiting(let error, _)) = $0 { error } else { nil } }
+    }
+
+    /// What the bar says of a link that waits.
+    func words() async throws -> String {
+        try await next("a link that waits") { event in
+            guard case .link(let link) = event, case .waiting = link else { return nil }
+            return linkWords(link)
+        }
     }
 
     func passwordNeeded() async throws -> PostgresError {

@@ -42,7 +42,7 @@ func connectionLines(_ state: DashboardState) -> [StyledText] {
         fact("version", state.snapshot.value?.facts.last?.value.version ?? server.version.description)
         fact("TLS", server.tls ?? "none")
         fact("backend", "pid \(server.backendPID)")
-        if let sessions = state.sessions { fact("sessions", "\(sessions) in use, 3 at most") }
+        if let sessions = state.sessions { fact("sessions", "\(sessions) in use, 3 at most; one more while another login is proved") }
         fact("login", server.usedPassword ? "with a password" : "without a password")
     } else {
         fact("state", linkWords(state.link, now: state.now))

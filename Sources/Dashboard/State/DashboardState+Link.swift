@@ -30,6 +30,17 @@ extension DashboardState {
         layers.append(.password(PasswordPrompt(connection.parameters, reason: error.message)))
     }
 
+    /// The same name may lead elsewhere when it is asked again, and another host of several may answer: that is told.
+    mutating func noteWhere(_ server: ServerIdentity) {
+        defer { reached = server }
+        guard let reached, reached.address != server.address || reached.port != server.port else { return }
+        let place = { (server: ServerIdentity) in
+            let address = server.address == server.host ? server.host : "\(server.host) (\(server.address))"
+            return "\(address) port \(server.port)"
+        }
+        message = .init("\(place(server)) answers now; before it was \(place(reached))", role: .warning)
+    }
+
     /// After the first list: the cursor begins on the database that was connected to.
     mutating func selectCurrentDatabase() {
         guard let current = tree.database,

@@ -37,8 +37,9 @@ extension DashboardState {
     mutating func takeStayed(_ parameters: ConnectionParameters, _ error: PostgresError) {
         guard var given = move, given.parameters == parameters else { return }
         move = nil
+        let words = error.wordsOfStaying
         if case .connect(var form) = layers.last {
-            form.complaint = error.message
+            form.complaint = words
             layers[layers.count - 1] = .connect(form)
         } else if error.wantsPassword, passwordPolicy != .never, commandLine != nil || layers.isEmpty {
             if commandLine != nil { layers.removeLast() }
@@ -46,10 +47,10 @@ extension DashboardState {
             move = given
             layers.append(.password(PasswordPrompt(parameters, reason: error.message)))
         } else if var line = commandLine {
-            line.complaint = error.message
+            line.complaint = words
             commandLine = line
         } else {
-            message = .init(error.message, role: .warning)
+            message = .init(words, role: .warning)
         }
     }
 
@@ -65,4 +66,9 @@ extension DashboardState {
 extension PostgresError {
     /// Whether a password that is typed now could help.
     fileprivate var wantsPassword: Bool { kind == .passwordRequired || sqlState == "28P01" }
+
+    /// Why the connection at hand stays: a full server may be full by that one.
+    fileprivate var wordsOfStaying: String {
+        message + (sqlState == "53300" ? "; the new session needs a place beside the one at hand, which is kept until then" : "")
+    }
 }

@@ -1,4 +1,5 @@
 internal import PostgresMonitor
+internal import Settings
 
 extension DashboardState {
     /// The next moment at which something changes without an event; nil while nothing will, so that an idle dashboard sleeps.
@@ -13,6 +14,7 @@ extension DashboardState {
             // The age of a page is told in steps.
             moments.append(asOf + ReaderOverlay.shownAge(now - asOf) + .seconds(10))
         }
+        if let statusLateness, statusLateness > now { moments.append(statusLateness) }
         if showsPassingTime {
             moments.append(now + .seconds(1))
         } else if isPaused, snapshot.value != nil {
@@ -22,12 +24,20 @@ extension DashboardState {
         return moments.min()
     }
 
+    /// When a status that the link should have brought by now is told to be late: the server takes its time over a probe, or over all.
+    private var statusLateness: Instant? {
+        guard link.isReady, !isPaused, let asOf = snapshot.asOf else { return nil }
+        return asOf + interface.refresh + .seconds(1)
+    }
+
+    var isStatusLate: Bool { statusLateness.map { $0 <= now } ?? false }
+
     /// Whether an age, a count-down or a loading mark is on the screen.
     var showsPassingTime: Bool {
         switch link {
         case .connecting, .silent, .waiting: return true
         case .idle, .ready, .passwordNeeded, .closed: break
         }
-        return !pending.isEmpty || move.map { !$0.wantsPassword } == true || snapshot.showsTime
+        return isStatusLate || !pending.isEmpty || move.map { !$0.wantsPassword } == true || snapshot.showsTime
     }
 }

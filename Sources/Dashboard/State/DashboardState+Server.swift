@@ -97,6 +97,7 @@ extension DashboardState {
         describer.history = []
         find = Find()
         soughtColumn = nil
+        reached = nil
         snapshot = .notAsked
         alerts = AlertBook(rules: interface.alerts.rules)
         monitor.growth = DatabaseGrowth()

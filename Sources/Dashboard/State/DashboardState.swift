@@ -56,6 +56,9 @@ public struct DashboardState: Sendable {
     /// A line for the person, shown in place of the hints until the next key.
     public var message: Message?
 
+    /// Who answered last, as long as one server is meant.
+    var reached: ServerIdentity?
+
     /// ^C was the last key: the next one quits.
     var isCancelArmed = false
     var lastRequest: UInt64 = 0

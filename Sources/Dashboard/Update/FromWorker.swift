@@ -30,10 +30,13 @@ private func take(_ link: LinkState, _ state: inout DashboardState) -> [Effect] 
     state.link = link
     switch link {
     case .ready(let server):
+        state.noteWhere(server)
         if state.move == nil { state.layers.removeAll { if case .password = $0 { true } else { false } } }
         return wasReady ? [] : catchUp(with: server, &state)
     case .waiting(let error, _), .passwordNeeded(let error):
         state.loseLink(error)
+        // Its state on the bar is over in a moment.
+        if error.cause == .asleep { state.message = .init("\(error.message): connecting anew", role: .warning) }
         if case .passwordNeeded = link { state.askPassword(because: error) }
         return []
     case .silent:

@@ -50,7 +50,9 @@ extension Examination {
                     .tls, judgement.advice == nil ? .ok : .warning, [what] + judgement.seen, took: opened.took, try: judgement.advice))
             return link
         case .failure(let error):
-            let certificate = await unverifiedCertificate(entry)
+            let candidate = entry.server.candidate
+            let certificate = await SecuredLink.unverifiedCertificate(
+                entry.way.parameters, of: candidate.host, at: candidate.address ?? "", within: entry.way.limit, on: loop)
             let reason = CertificateJudgement(certificate, entry.way).reason(of: error, at: entry.server.candidate)
             let step = Step.failed(.tls, error.failureOfStep, reason.seen, took: opened.took, try: reason.advice)
             if ["prefer", "allow"].contains(mode) {
@@ -61,18 +63,6 @@ extension Examination {
             }
             return nil
         }
-    }
-
-    /// The certificate of a server that was not believed, to say why.
-    private func unverifiedCertificate(_ entry: Entry) async -> SecuredSession.Certificate? {
-        var parameters = entry.way.parameters
-        parameters["sslmode"] = "require"
-        // With a root certificate at hand, libpq would check even so.
-        parameters["sslrootcert"] = "/nonexistent/pgdeck-believes-nobody"
-        guard case .success(let link) = await openLink(entry, parameters).value else { return nil }
-        let certificate = await link.session.certificate
-        await link.close()
-        return certificate
     }
 
     private func openLink(

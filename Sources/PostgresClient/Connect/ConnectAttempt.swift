@@ -87,7 +87,7 @@ struct ConnectAttempt {
                 throw .cancelled
             }
             guard readiness != .deadline else {
-                throw PostgresError(.unreachable, "no answer in \(limit.inSeconds)", context: context)
+                throw PostgresError(.unreachable, "no answer in \(limit.inSeconds)", context: context, cause: .timedOut)
             }
             guard handle.isOpen, readiness != .withdrawn else { throw .cancelled }
             let outcome = PQconnectPoll(handle.pointer)

@@ -20,13 +20,16 @@ enum ConnectFailure {
             let message = lines.indices.contains(last) ? attempt(in: lines[last]) ?? lines[last] : "the connection ended without a word"
             let rest = lines.dropFirst(last + 1).joined(separator: " ")
             let closed = message.hasPrefix("server closed the connection")
+            let cause = PostgresError.Cause(systemWordsIn: message) ?? (closed ? .closed : nil)
             let kind: PostgresError.Kind =
                 switch stage {
                 case .transport: .unreachable
-                case .tls: closed ? .unreachable : .tls
-                case .login: closed ? .unreachable : .authentication
+                case .tls: cause == nil ? .tls : .unreachable
+                case .login: cause == nil ? .authentication : .unreachable
                 }
-            error = PostgresError(kind, message, hint: rest.isEmpty ? nil : rest)
+            error = PostgresError(kind, message, hint: rest.isEmpty ? nil : rest, cause: cause)
+            // A word of OpenSSL's, which knows one language: the server's answer to a certificate of ours.
+            if message.contains("alert certificate expired") { error.cause = .clientCertificateExpired }
         }
         error.context = context
         return error

@@ -1,6 +1,12 @@
 import CLibPQ
 import EventLoop
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Tries the servers of some parameters in order, one PGconn and one deadline an address, until a session stands.
 ///
 /// libpq's own walk over several addresses knows no deadline: it never leaves a silent first one.
@@ -8,16 +14,18 @@ actor Connector {
     private let loop: EventLoop
     private let parameters: ConnectionParameters
     private let attemptDeadline: Duration
+    private let lookUp: NameResolution.LookUp
     private let progress: @Sendable (ConnectionPhase) -> Void
     private var failures: [PostgresError] = []
 
     init(
-        _ parameters: ConnectionParameters, on loop: EventLoop, attemptDeadline: Duration,
+        _ parameters: ConnectionParameters, on loop: EventLoop, attemptDeadline: Duration, lookUp: @escaping NameResolution.LookUp,
         progress: @escaping @Sendable (ConnectionPhase) -> Void
     ) {
         self.loop = loop
         self.parameters = parameters
         self.attemptDeadline = attemptDeadline
+        self.lookUp = lookUp
         self.progress = progress
     }
 
@@ -43,7 +51,7 @@ actor Connector {
         if host.needsResolving, let name = host.host {
             progress(.resolving(host: name))
             do throws(PostgresError) {
-                addresses = try await NameResolution.addresses(of: name, on: loop, within: limit)
+                addresses = try await NameResolution.addresses(of: name, by: lookUp, on: loop, within: limit)
             } catch {
                 guard error.kind == .nameResolution else { throw error }
                 failures.append(error)
@@ -54,7 +62,7 @@ actor Connector {
             let attempt = ConnectAttempt(
                 parameters: parameters, settings: settings, host: host, address: address, limit: limit, progress: progress)
             do throws(PostgresError) {
-                let handle = try await attempt.run(on: loop)
+                let handle = try await run(attempt)
                 let connection = Connection(handle)
                 guard let mismatch = try await wanted.mismatch(of: connection) else { return connection }
                 await connection.close()
@@ -67,9 +75,36 @@ actor Connector {
         }
         return nil
     }
+
+    /// libpq says of a certificate no more than that it is not believed: where its time is over, or has not come, that is told.
+    private func run(_ attempt: ConnectAttempt) async throws(PostgresError) -> ConnectionHandle {
+        do throws(PostgresError) {
+            return try await attempt.run(on: loop)
+        } catch {
+            guard error.kind == .tls, error.message.contains("certificate verify failed"), let address = attempt.address,
+                let certificate = await SecuredLink.unverifiedCertificate(
+                    parameters, of: attempt.host, at: address, within: attempt.limit, on: loop)
+            else { throw error }
+            throw error.judging(certificate, now: Int64(time(nil)))
+        }
+    }
 }
 
 extension PostgresError {
+    /// A certificate that was not believed, in the light of its dates.
+    fileprivate func judging(_ certificate: SecuredSession.Certificate, now: Int64) -> PostgresError {
+        let day = { (seconds: Int64) in CivilTime(secondsSinceEpoch: Double(seconds)).date }
+        var error = self
+        if certificate.validUntil < now {
+            error.message += ": the server's certificate expired on \(day(certificate.validUntil))"
+            error.cause = .certificateExpired
+        } else if certificate.validFrom > now {
+            error.message += ": the server's certificate is valid from \(day(certificate.validFrom)) on; this machine says \(day(now))"
+            error.cause = .certificateNotYetValid
+        }
+        return error
+    }
+
     /// Whether libpq would go on to the next address after this failure. A login that was refused is not tried elsewhere:
     /// a password goes to the first server that asks for it.
     public var allowsAnotherAddress: Bool {

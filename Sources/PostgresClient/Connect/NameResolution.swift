@@ -8,15 +8,22 @@ public import EventLoop
 
 /// Host names to numeric addresses, in the resolver's order and each once.
 public enum NameResolution {
+    /// Looks up one name; may block. Its failure is of the kind ``PostgresError/Kind/nameResolution``.
+    public typealias LookUp = @Sendable (String) -> Result<[String], PostgresError>
+
+    /// The machine's own resolver: hosts file, DNS.
+    public static let system: LookUp = { look(up: $0, flags: 0) }
+
     /// - Throws: ``PostgresError/Kind/nameResolution``, or `cancelled`.
     public static func addresses(
-        of host: String, on loop: EventLoop, within limit: Duration, isolation: isolated (any Actor) = #isolation
+        of host: String, by lookUp: @escaping LookUp = system, on loop: EventLoop, within limit: Duration,
+        isolation: isolated (any Actor) = #isolation
     ) async throws(PostgresError) -> [String] {
         if case .success(let numeric) = look(up: host, flags: AI_NUMERICHOST) { return numeric }
         let answer: Result<[String], PostgresError>?
         do {
             // getaddrinfo knows no time limit and holds its thread.
-            answer = try await loop.offLoop(deadline: .now + limit) { look(up: host, flags: 0) }
+            answer = try await loop.offLoop(deadline: .now + limit) { lookUp(host) }
         } catch is CancellationError {
             throw .cancelled
         } catch {
@@ -24,7 +31,7 @@ public enum NameResolution {
         }
         guard let answer else {
             throw PostgresError(
-                .nameResolution, "the resolver did not answer in \(limit.inSeconds)", context: "resolving \(host)")
+                .nameResolution, "the resolver did not answer in \(limit.inSeconds)", context: "resolving \(host)", cause: .resolverSilent)
         }
         return try answer.get()
     }
@@ -41,7 +48,10 @@ public enum NameResolution {
         var list: UnsafeMutablePointer<addrinfo>?
         let code = getaddrinfo(host, nil, &hints, &list)
         guard code == 0 else {
-            return .failure(PostgresError(.nameResolution, String(cString: gai_strerror(code)), context: "resolving \(host)"))
+            return .failure(
+                PostgresError(
+                    .nameResolution, String(cString: gai_strerror(code)), context: "resolving \(host)",
+                    cause: code == EAI_AGAIN ? .resolverSilent : nil))
         }
         defer { freeaddrinfo(list) }
         var addresses: [String] = []

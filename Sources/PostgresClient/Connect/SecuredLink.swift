@@ -35,6 +35,21 @@ public actor SecuredLink {
         return SecuredLink(try await Opening(loop).handle(of: attempt), on: loop)
     }
 
+    /// The certificate of a server, whether or not anybody vouches for it: to say why it was not believed.
+    /// - Returns: nil where TLS cannot be agreed on even so, or the TLS library does not show it.
+    nonisolated(nonsending) public static func unverifiedCertificate(
+        _ parameters: ConnectionParameters, of host: ServerHost, at address: String, within limit: Duration, on loop: EventLoop
+    ) async -> SecuredSession.Certificate? {
+        var parameters = parameters
+        parameters["sslmode"] = "require"
+        // With a root certificate at hand, libpq would check even so.
+        parameters["sslrootcert"] = "/nonexistent/pgdeck-believes-nobody"
+        guard let link = try? await open(parameters, to: host, at: address, within: limit, on: loop) else { return nil }
+        let certificate = await link.session.certificate
+        await link.close()
+        return certificate
+    }
+
     private init(_ handle: ConnectionHandle, on loop: EventLoop) {
         self.handle = handle
         self.loop = loop

@@ -24,7 +24,8 @@ extension Connection {
             return
         }
         if let exchange, !exchange.isComplete {
-            lose(PostgresError(.connectionLost, "the server did not stop a cancelled question", context: "cancelling"))
+            let silence = "nothing came from the server, not even the end of a cancelled question"
+            lose(PostgresError(.connectionLost, silence, context: "connected to \(server.address) port \(server.port)", cause: .timedOut))
         }
     }
 

@@ -26,6 +26,7 @@ extension Connection {
             case .withdrawn: throw ended ?? .cancelled
             case .ready(let events):
                 guard ended == nil else { continue }
+                noteError(events)
                 if events & Int16(POLLIN | POLLERR | POLLHUP) != 0, PQconsumeInput(handle.pointer) != 1 {
                     try takeAnswers()
                     throw lost()

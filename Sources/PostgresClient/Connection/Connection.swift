@@ -20,6 +20,8 @@ public actor Connection {
     private(set) var ended: PostgresError?
     private var lossHandler: (@Sendable (PostgresError) -> Void)?
     private var idleWatch: WatchID?
+    /// What the system said of the socket; libpq calls a reset "server closed the connection unexpectedly" too.
+    private var socketError: Int32 = 0
 
     /// The units under way.
     var exchange: Exchange?
@@ -41,12 +43,15 @@ public actor Connection {
     /// - Parameters:
     ///   - attemptDeadline: for each name's resolution and each address's attempt; the user's connect_timeout wins over it.
     ///   - progress: called on the loop's thread.
+    ///   - lookUp: asked anew at each attempt, on a thread of its own.
     /// - Throws: an error that names each address and how it failed.
     nonisolated(nonsending) public static func open(
         _ parameters: ConnectionParameters, on loop: EventLoop, attemptDeadline: Duration = .seconds(10),
-        progress: @escaping @Sendable (ConnectionPhase) -> Void = { _ in }
+        progress: @escaping @Sendable (ConnectionPhase) -> Void = { _ in },
+        lookUp: @escaping NameResolution.LookUp = NameResolution.system
     ) async throws(PostgresError) -> Connection {
-        let connection = try await Connector(parameters, on: loop, attemptDeadline: attemptDeadline, progress: progress).connect()
+        let connector = Connector(parameters, on: loop, attemptDeadline: attemptDeadline, lookUp: lookUp, progress: progress)
+        let connection = try await connector.connect()
         await connection.watchWhileIdle()
         return connection
     }
@@ -94,8 +99,8 @@ extension Connection {
     func watchWhileIdle() {
         guard ended == nil, exchange == nil, idleWatch == nil else { return }
         idleWatch = loop.watch(handle.socket, Int16(POLLIN)) { [weak self] readiness in
-            guard case .ready = readiness else { return }
-            self?.assumeIsolated { $0.heardWhileIdle() }
+            guard case .ready(let events) = readiness else { return }
+            self?.assumeIsolated { $0.heardWhileIdle(events) }
         }
     }
 
@@ -105,9 +110,10 @@ extension Connection {
         loop.withdraw(watch)
     }
 
-    private func heardWhileIdle() {
+    private func heardWhileIdle(_ events: Int16) {
         idleWatch = nil
         guard ended == nil else { return }
+        noteError(events)
         let isAlive = PQconsumeInput(handle.pointer) == 1
         // Parses what came: parameter changes, notices, the server's last words.
         while let notification = PQnotifies(handle.pointer) { PQfreemem(notification) }
@@ -116,6 +122,13 @@ extension Connection {
             return
         }
         watchWhileIdle()
+    }
+
+    /// Takes the error of a socket that has one; to be called before libpq reads, which then meets the end alone.
+    func noteError(_ events: Int16) {
+        guard events & Int16(POLLERR) != 0 else { return }
+        var length = socklen_t(MemoryLayout<Int32>.size)
+        getsockopt(handle.socket, SOL_SOCKET, SO_ERROR, &socketError, &length)
     }
 
     /// - Parameter lastWords: the fatal error that the unit under way was answered with, if any.
@@ -130,9 +143,11 @@ extension Connection {
             return PostgresError(
                 .connectionLost, words.message, sqlState: words.sqlState, detail: words.detail, hint: words.hint, context: context)
         }
-        let lines = handle.failureText.trimmed.split(whereSeparator: \.isNewline).map { String($0).trimmed }
+        let text = handle.failureText.trimmed
+        let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }
         return PostgresError(
             .connectionLost, lines.first ?? "the server closed the connection",
-            detail: lines.count > 1 ? lines.dropFirst().joined(separator: " ") : nil, context: context)
+            detail: lines.count > 1 ? lines.dropFirst().joined(separator: " ") : nil, context: context,
+            cause: PostgresError.Cause(errno: socketError) ?? PostgresError.Cause(systemWordsIn: text) ?? .closed)
     }
 }

@@ -73,7 +73,7 @@ extension ConnectionLifeCycle {
         case connect
         /// Send ``Event/timePassed`` at that moment.
         case wait(until: ContinuousClock.Instant)
-        /// Ask for a password, and send ``Event/passwordGiven``. A refused one is never tried again by itself: that may lock an account.
+        /// Ask for a password, and send ``Event/passwordGiven``. A refused one is not tried again by the back-off: that may lock an account.
         case askPassword(PostgresError)
         /// Drop any connection and any attempt there is.
         case disconnect

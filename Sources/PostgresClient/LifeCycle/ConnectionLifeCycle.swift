@@ -8,8 +8,10 @@ public struct ConnectionLifeCycle: Sendable, Hashable {
     private var failures = 0
     /// Units sent and not yet answered.
     private var outstanding = 0
+    /// The pause after the first failure.
+    private let firstPause: Duration
 
-    public init() {}
+    public init(firstPause: Duration = .seconds(1)) { self.firstPause = firstPause }
 
     /// - Parameter jitter: 0 ..< 1, from a random source; it shortens a wait by up to a quarter, so that many clients don't return at once.
     public mutating func handle(_ event: Event, at now: ContinuousClock.Instant, jitter: Double) -> Action {
@@ -38,7 +40,8 @@ public struct ConnectionLifeCycle: Sendable, Hashable {
         case .retryNow:
             return retryNow()
         case .passwordGiven:
-            guard state.trouble != nil else { return .none }
+            // An attempt under way was begun with the old one.
+            guard state.trouble != nil || state.isAttempting else { return .none }
             failures = 0
             return attempt()
         case .close:
@@ -84,7 +87,7 @@ public struct ConnectionLifeCycle: Sendable, Hashable {
     private mutating func pause(after error: PostgresError, _ now: ContinuousClock.Instant, _ jitter: Double) -> Action {
         outstanding = 0
         failures += 1
-        let until = now + BackOff.pause(after: error, failures: failures, jitter: jitter)
+        let until = now + BackOff.pause(after: error, first: firstPause, failures: failures, jitter: jitter)
         switch error.kind {
         case .passwordRequired:
             state = .lost(error)

@@ -38,10 +38,12 @@ public struct PostgresError: Error, Sendable, Hashable, Codable {
     public var position: Int?
     /// What this program was doing: "connecting to 192.0.2.7 port 5432".
     public var context: String?
+    /// nil where the kind, the SQLSTATE and the message tell all that is known.
+    public var cause: Cause?
 
     public init(
         _ kind: Kind, _ message: String, sqlState: String? = nil, detail: String? = nil, hint: String? = nil,
-        position: Int? = nil, context: String? = nil
+        position: Int? = nil, context: String? = nil, cause: Cause? = nil
     ) {
         self.kind = kind
         self.message = message
@@ -50,6 +52,7 @@ public struct PostgresError: Error, Sendable, Hashable, Codable {
         self.hint = hint
         self.position = position
         self.context = context
+        self.cause = cause
     }
 }
 

@@ -15,6 +15,6 @@ public struct ServerNotice: Sendable, Hashable {
         self.hint = hint
     }
 
-    /// Whether the server ends the session with these words.
-    var isFatal: Bool { severity == "FATAL" || severity == "PANIC" }
+    /// Whether the server ends the session with these words. Of the crash of another session's process (57P02) it merely warns.
+    var isFatal: Bool { severity == "FATAL" || severity == "PANIC" || sqlState == "57P02" }
 }

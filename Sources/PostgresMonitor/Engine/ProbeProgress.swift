@@ -22,10 +22,12 @@ struct ProbeProgress: Sendable {
         restsUntil = nil
     }
 
-    /// Asked again after twice, four times ... its cadence, a minute at most, so that what is ill is not made worse.
-    mutating func strike(at now: ContinuousClock.Instant) {
-        strikes = min(strikes + 1, 6)
-        restsUntil = now + min(.seconds(60), max(cadence, .seconds(1)) * (1 << strikes))
+    /// Asked again after twice, four times ... its cadence, so that what is ill is not made worse.
+    ///
+    /// - Parameter isLate: it ran into its time limit, and held up the refreshes behind it for so long: ten minutes at most instead of one.
+    mutating func strike(at now: ContinuousClock.Instant, isLate: Bool) {
+        strikes = min(strikes + 1, 10)
+        restsUntil = now + min(isLate ? .seconds(600) : .seconds(60), max(cadence, .seconds(1)) * (1 << strikes))
         forgetInterval()
     }
 

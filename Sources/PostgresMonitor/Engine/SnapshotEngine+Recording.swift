@@ -63,7 +63,8 @@ extension SnapshotEngine {
                 progress[P.name]?.isRefused = true
                 progress[P.name]?.forgetInterval()
             } else {
-                progress[P.name]?.strike(at: arrival.moment)
+                let isLate = if case .late = next[P.self] { true } else { false }
+                progress[P.name]?.strike(at: arrival.moment, isLate: isLate)
             }
         }
     }

@@ -20,6 +20,8 @@ actor BrowsingPool {
     private var isSlowTaken = false
     private var waiting: [(isSlow: Bool, continuation: CheckedContinuation<Bool, Never>)] = []
     private var isClosed = false
+    /// A login that was refused: not tried by every question, for that may lock an account.
+    private var refusal: (error: PostgresError, until: ContinuousClock.Instant)?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -45,6 +47,18 @@ actor BrowsingPool {
 
     nonisolated func close() {
         assumeIsolated { $0.closeAll() }
+    }
+
+    /// A person wants to know now.
+    nonisolated func forgetRefusal() {
+        assumeIsolated { $0.refusal = nil }
+    }
+
+    /// Why no session can be opened for now; nil where one can be tried.
+    var refusalInForce: PostgresError? { refusal.flatMap { $0.until > .now ? $0.error : nil } }
+
+    func note(_ error: PostgresError) {
+        if error.sqlState == "28P01" { refusal = (error, .now + timing.refusal) }
     }
 
     nonisolated func returnPermit(isSlow: Bool = false) {

@@ -115,6 +115,7 @@ actor SessionLane {
 
     private func connected() async -> Result<Connection, PostgresError> {
         if let connection { return .success(connection) }
+        if let refusal = await pool.refusalInForce { return .failure(refusal) }
         guard await pool.takePermit(isSlow: isSlow) else { return .failure(PostgresError(.cancelled, "the connection was closed")) }
         do throws(PostgresError) {
             let connection = try await Connection.open(parameters, on: loop, attemptDeadline: timing.attempt)
@@ -128,6 +129,7 @@ actor SessionLane {
             }
             return .success(connection)
         } catch {
+            await pool.note(error)
             pool.returnPermit(isSlow: isSlow)
             return .failure(error)
         }

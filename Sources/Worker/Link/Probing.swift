@@ -13,6 +13,8 @@ struct Probing {
     var isOwed = false
     var task: Task<Void, Never>?
     var timer: WatchID?
+    /// When ``timer`` or ``patience`` was to ring that was set last.
+    var due: ContinuousClock.Instant?
     /// Runs until the bar of the refresh under way has been answered.
     var patience: WatchID?
     /// Until the first refresh of a connection has been answered: it carries the list of databases with it.
@@ -24,6 +26,7 @@ struct Probing {
         task = nil
         isFirst = true
         isOwed = false
+        due = nil
     }
 
     /// What went over the connection since the last arrival.

@@ -21,7 +21,7 @@ extension ServerLink {
         do throws(PostgresError) {
             let connection = try await Connection.open(
                 parameters, on: loop, attemptDeadline: timing.attempt,
-                progress: { [weak self] phase in self?.assumeIsolated { $0.reached(phase, in: number) } })
+                progress: { [weak self] phase in self?.assumeIsolated { $0.reached(phase, in: number) } }, lookUp: lookUp)
             guard !Task.isCancelled else { return await connection.close() }
             await opened(connection)
         } catch {
@@ -41,9 +41,15 @@ extension ServerLink {
     func opened(_ connection: Connection) async {
         self.connection = connection
         server = connection.server
-        outbox(.sessions(1))
+        sessions.browsing = 0
+        tellSessions()
         pool = parameters.map { parameters in
-            BrowsingPool(parameters.reaching(connection.server), on: loop, timing) { [outbox] used in outbox(.sessions(1 + used)) }
+            BrowsingPool(parameters.reaching(connection.server), on: loop, timing) { [weak self] used in
+                self?.assumeIsolated { link in
+                    link.sessions.browsing = used
+                    link.tellSessions()
+                }
+            }
         }
         probing.begin()
         probing.engine.connected(to: connection.server)
@@ -61,8 +67,11 @@ extension ServerLink {
     }
 
     func lost(_ error: PostgresError) {
+        let error = afterSleep(error)
+        probing.due = nil
         handle(.lost(error))
         letGo(because: error)
+        if error.cause == .asleep { handle(.retryNow) }
     }
 
     /// Closes every connection and ends every wait but the one for the next attempt.

@@ -8,6 +8,8 @@ import PostgresMonitor
 extension ServerLink {
     func move(to parameters: ConnectionParameters) {
         stay()
+        sessions.isProving = true
+        tellSessions()
         move = Task(executorPreference: executor) { await self.prove(parameters) }
     }
 
@@ -15,21 +17,31 @@ extension ServerLink {
     func stay() {
         move?.cancel()
         move = nil
+        endProof()
+    }
+
+    private func endProof() {
+        guard sessions.isProving else { return }
+        sessions.isProving = false
+        tellSessions()
     }
 
     private func prove(_ parameters: ConnectionParameters) async {
         do throws(PostgresError) {
-            let fresh = try await Connection.open(parameters, on: loop, attemptDeadline: timing.attempt)
+            let fresh = try await Connection.open(parameters, on: loop, attemptDeadline: timing.attempt, lookUp: lookUp)
             guard !Task.isCancelled else { return await fresh.close() }
             await settle(on: fresh, parameters)
         } catch {
-            if !Task.isCancelled { outbox(.stayed(parameters, error)) }
+            guard !Task.isCancelled else { return }
+            endProof()
+            outbox(.stayed(parameters, error))
         }
     }
 
     /// Leaves the connection at hand for the one that was proved.
     private func settle(on fresh: Connection, _ parameters: ConnectionParameters) async {
         letGo(because: PostgresError(.cancelled, "the server was left"))
+        sessions.isProving = false
         withdraw(&retryTimer)
         self.parameters = parameters
         isPasswordWanted = false

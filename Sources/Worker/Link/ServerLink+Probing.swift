@@ -14,10 +14,13 @@ extension ServerLink {
     /// Sets the timer for the next refresh, an interval after the last one was sent.
     func scheduleProbe() {
         withdraw(&probing.timer)
+        probing.due = nil
         guard connection != nil, probing.task == nil, !probing.isPaused, !isHandingOver else { return }
-        probing.timer = loop.watch(nil, deadline: probing.lastSent + probing.engine.interval) { [weak self] readiness in
+        let moment = probing.lastSent + probing.engine.interval
+        probing.due = moment
+        probing.timer = loop.watch(nil, deadline: moment) { [weak self] readiness in
             guard readiness == .deadline else { return }
-            self?.assumeIsolated { $0.probe() }
+            self?.assumeIsolated { if !$0.awoke() { $0.probe() } }
         }
     }
 
@@ -36,9 +39,11 @@ extension ServerLink {
     /// Where the next unit of a refresh is not answered in this time, the link is silent: it may fall so between two of them.
     private func awaitUnit(within limit: Duration) {
         handle(.asked)
-        probing.patience = loop.watch(nil, deadline: .now + limit) { [weak self] readiness in
+        let moment = ContinuousClock.now + limit
+        probing.due = moment
+        probing.patience = loop.watch(nil, deadline: moment) { [weak self] readiness in
             guard readiness == .deadline else { return }
-            self?.assumeIsolated { $0.handle(.unanswered) }
+            self?.assumeIsolated { if !$0.awoke() { $0.handle(.unanswered) } }
         }
     }
 

@@ -12,9 +12,10 @@ actor ServerLink {
     /// Keeps whole tasks on the loop, also where they pass through code of no actor: that would need a thread of the global pool.
     let executor: LoopTaskExecutor
     let timing: Timing
+    let lookUp: NameResolution.LookUp
     let outbox: @Sendable (WorkerEvent) -> Void
 
-    var life = ConnectionLifeCycle()
+    var life: ConnectionLifeCycle
     var parameters: ConnectionParameters?
     /// The connection that carries the probes.
     var connection: Connection?
@@ -28,10 +29,11 @@ actor ServerLink {
     var attempt: Task<Void, Never>?
     /// The proof of another way beside the connection at hand.
     var move: Task<Void, Never>?
+    var sessions = SessionCount()
     var attemptNumber = 0
     var attemptBegan = ContinuousClock.now
     var retryTimer: WatchID?
-    /// When settings that libpq refuses are tried again: a file that they name may have been mended.
+    /// When what only a person can mend is tried again: a file that is named may have been put right, a password given back.
     private var mendedTry = ContinuousClock.now
     var isPasswordWanted = false
     var renewalTimer: WatchID?
@@ -45,10 +47,15 @@ actor ServerLink {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-    init(_ loop: EventLoop, _ timing: Timing, _ outbox: @escaping @Sendable (WorkerEvent) -> Void) {
+    init(
+        _ loop: EventLoop, _ timing: Timing, _ lookUp: @escaping NameResolution.LookUp,
+        _ outbox: @escaping @Sendable (WorkerEvent) -> Void
+    ) {
         self.loop = loop
         executor = LoopTaskExecutor(loop)
         self.timing = timing
+        self.lookUp = lookUp
+        life = ConnectionLifeCycle(firstPause: timing.firstPause)
         self.outbox = outbox
     }
 
@@ -78,6 +85,7 @@ actor ServerLink {
             if probing.engine.watch(topics, background: background), !probing.isPaused { probe() }
         case .retryNow:
             probing.engine.askAgain()
+            pool?.forgetRefusal()
             if case .stale = life.state { handle(.retryNow) } else if life.state.isConnected { probe() } else { handle(.retryNow) }
         }
     }
@@ -97,7 +105,9 @@ actor ServerLink {
         case .askPassword: isPasswordWanted = true
         case .disconnect: letGo(because: PostgresError(.cancelled, "the connection was closed"))
         }
-        if case .lost = life.state, !isPasswordWanted { mendedTry = retry(.retryNow, at: .now + timing.mending) }
+        if case .lost = life.state {
+            mendedTry = retry(.retryNow, at: .now + (isPasswordWanted ? timing.refusal : timing.mending))
+        }
         publish()
     }
 

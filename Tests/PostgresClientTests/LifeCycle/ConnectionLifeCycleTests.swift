@@ -88,6 +88,16 @@ private let noDatabase = PostgresError(.refusedByServer, "database does not exis
         }
     }
 
+    @Test("all pauses are multiples of the first")
+    func firstPause() {
+        var life = ConnectionLifeCycle(firstPause: .milliseconds(10))
+        let now = ContinuousClock.now
+        _ = life.handle(.connect, at: now, jitter: 0)
+        #expect(life.handle(.failed(refused), at: now, jitter: 0) == .wait(until: now + .milliseconds(10)))
+        _ = life.handle(.retryNow, at: now, jitter: 0)
+        #expect(life.handle(.failed(noDatabase), at: now, jitter: 0) == .wait(until: now + .milliseconds(300)))
+    }
+
     @Test("jitter shortens a wait by up to a quarter")
     func jitter() {
         var dialogue = Dialogue()
@@ -157,7 +167,18 @@ private let noDatabase = PostgresError(.refusedByServer, "database does not exis
         #expect(dialogue.tell(.passwordGiven) == .connect)
     }
 
-    @Test("a refused password is asked for again, and never tried by itself")
+    @Test("a password that comes while an attempt is under way with the old one begins another")
+    func passwordInBetween() {
+        var dialogue = Dialogue()
+        _ = dialogue.tell(.connect)
+        _ = dialogue.tell(.failed(wrongPassword))
+        #expect(dialogue.tell(.retryNow) == .connect)
+        _ = dialogue.tell(.phase(.authenticating))
+        #expect(dialogue.tell(.passwordGiven) == .connect)
+        #expect(dialogue.state == .resolving(host: ""))
+    }
+
+    @Test("a refused password is asked for again, and not tried by the back-off")
     func wrongPasswordGiven() {
         var dialogue = Dialogue()
         _ = dialogue.tell(.connect)

@@ -73,6 +73,38 @@ struct ReplicationProbeTests {
         #expect(try #require(StandbysProbe.gauges(in: behind)[.replicationLagBytes]) > 100_000)
     }
 
+    @Test("a standby that follows an archive has no lag that could be told, however old its last transaction, until its replay is paused")
+    func archive() throws {
+        let primary = try ProbeServer.cluster(
+            TestServer.options { $0.configuration += ["archive_mode = on", "archive_command = 'false'", "synchronous_commit = on"] })
+        defer { primary.remove() }
+        let store = "\(primary.path)/data/archive"
+        try primary.runSQL("COPY (SELECT 1) TO PROGRAM 'cat >/dev/null; mkdir \(store)'")
+        try primary.runSQL("ALTER SYSTEM SET archive_command = 'cp %p \(store)/%f'")
+        try primary.runSQL("SELECT pg_reload_conf()")
+        let standby = try Standing.by(primary, settings: ["restore_command = ''cp \(store)/%f %p''"], streams: false)
+        defer { standby.remove() }
+        try primary.runSQL("CREATE TABLE t AS SELECT 1 a")
+        try primary.runSQL("SELECT pg_switch_wal()")
+        try Standing.until { try ProbeServer.ask(RecoveryProbe(), of: standby)?.lastTransaction != nil }
+        let recovery = try #require(try ProbeServer.ask(RecoveryProbe(), of: standby))
+        #expect(recovery.receiver == nil && recovery.received == nil && recovery.followsArchive)
+        #expect(recovery.replayLag == nil)
+        #expect(RecoveryProbe.gauges(in: recovery)[.replicationLag] == nil)
+        try standby.runSQL("SELECT pg_wal_replay_pause()")
+        try Standing.until { try ProbeServer.ask(RecoveryProbe(), of: standby)?.replayLag != nil }
+    }
+
+    @Test("a standby whose primary went away grows old, for it knows of a stream")
+    func cutOff() {
+        var recovery = Recovery(received: 1000, replayed: 1000, lastTransaction: 100, serverTime: 160)
+        #expect(recovery.replayLag == 60)
+        recovery.replayed = 2000
+        #expect(recovery.followsArchive && recovery.replayLag == nil)
+        recovery.receiver = Recovery.Receiver(pid: 1)
+        #expect(recovery.replayLag == 0)
+    }
+
     @Test("a subscription is told with its worker and its errors")
     func subscriptions() throws {
         let publishing = try server.cluster.createDatabase(
@@ -106,41 +138,5 @@ struct ReplicationProbeTests {
         let row = try #require(running.rows.first { $0.name == slot })
         #expect(row.workerPID != nil)
         #expect((row.applyErrors != nil) == (server.version.major >= 15))
-    }
-}
-
-/// A streaming standby of another cluster, on the same programs.
-enum Standing {
-    static func by(_ primary: ThrowawayCluster) throws -> ThrowawayCluster {
-        let standby = try ProbeServer.cluster(TestServer.options { $0.configuration.append("synchronous_commit = on") })
-        try standby.stop()
-        let data = "\(standby.path)/data"
-        // The server's user may write there, which need not be this one.
-        let copy =
-            "\(primary.programs.path("pg_basebackup")) -h \(primary.socketDirectory) -p \(primary.port) -U postgres -D \(data) -R -c fast"
-        // The source is said once more: what -R writes may hold options that the server's own libpq is too old for.
-        let settings = [
-            "unix_socket_directories = ''\(standby.socketDirectory)''", "wal_retrieve_retry_interval = 100",
-            "wal_receiver_status_interval = 1",
-            "primary_conninfo = ''host=\(primary.socketDirectory) port=\(primary.port) user=postgres''",
-        ].joined(separator: "\n")
-        try primary.runSQL(
-            """
-            COPY (SELECT 1) TO PROGRAM 'cat >/dev/null; rm -rf \(data)/* && \(copy) && echo "\(settings)" >> \(data)/postgresql.auto.conf';
-            """)
-        try standby.start()
-        return standby
-    }
-
-    static func until(line: Int = #line, _ isSo: () throws -> Bool) throws {
-        for _ in 0..<200 {
-            if try isSo() { return }
-            usleep(50_000)
-        }
-        throw NotSo(line: line)
-    }
-
-    struct NotSo: Error {
-        let line: Int
     }
 }

@@ -61,6 +61,10 @@ public final class BadLink: Sendable {
     /// FIN on every open connection.
     public func close() { relay.perform { $0.end = .close } }
 
+    /// Open connections die without a word: nothing of them moves any more, in whatever mode, until ``reset()`` or ``close()`` ends them.
+    /// New ones are served. As after a NAT's table was lost, or a computer slept.
+    public func abandon() { relay.perform { $0.abandon = true } }
+
     /// Lets `bytes` more through from the server on each open connection, then freezes that direction of it.
     public func cut(after bytes: Int) { relay.perform { $0.cut = bytes } }
 

@@ -15,6 +15,7 @@ struct RelayOrders: Sendable {
 
     var end: End?
     var cut: Int?
+    var abandon = false
     var zero = false
     var quit = false
 

@@ -11,6 +11,8 @@ struct RelayLoop {
         var up: RelayFlow?
         var down: RelayFlow?
         var lastWasUp = false
+        /// Whether nothing of it moves any more.
+        var isAbandoned = false
         var isGone = false
     }
 
@@ -29,7 +31,7 @@ struct RelayLoop {
     /// Sleeps until something can be done, and does it.
     mutating func turn() {
         var slots = [pollfd(fd: wake, events: Int16(POLLIN), revents: 0), pollfd(fd: listener, events: Int16(POLLIN), revents: 0)]
-        for connection in connections {
+        for connection in connections where !connection.isAbandoned {
             for (flow, moves) in [(connection.up, orders.movesUp), (connection.down, orders.movesDown)] {
                 guard let flow, moves else { continue }
                 if flow.wantsToRead { slots.append(pollfd(fd: flow.source, events: Int16(POLLIN), revents: 0)) }
@@ -44,7 +46,9 @@ struct RelayLoop {
         let readable = Set(slots.dropFirst(2).filter { $0.revents != 0 && $0.events == Int16(POLLIN) }.map(\.fd))
         accept()
         let now = ContinuousClock.now
-        for index in connections.indices { serve(&connections[index], now: now, readable: readable) }
+        for index in connections.indices where !connections[index].isAbandoned {
+            serve(&connections[index], now: now, readable: readable)
+        }
         sweep()
     }
 
@@ -59,13 +63,17 @@ struct RelayLoop {
         if let bytes = orders.cut {
             for index in connections.indices { connections[index].down?.left = bytes }
         }
+        if orders.abandon {
+            accept()
+            for index in connections.indices { connections[index].isAbandoned = true }
+        }
         if let end = orders.end {
             accept()
             for index in connections.indices { drop(&connections[index], withReset: end == .reset) }
             sweep()
         }
         if orders.zero { tally { $0 = BadLink.Statistics(open: $0.open) } }
-        (orders.cut, orders.end, orders.zero) = (nil, nil, false)
+        (orders.cut, orders.end, orders.zero, orders.abandon) = (nil, nil, false, false)
     }
 
     mutating func finish() {
@@ -77,7 +85,7 @@ struct RelayLoop {
 
     /// Milliseconds until the first thing is due, rounded up; -1 where nothing is.
     private var timeout: Int32 {
-        let due = connections.flatMap { connection in
+        let due = connections.filter { !$0.isAbandoned }.flatMap { connection in
             [
                 connection.up == nil ? connection.dialsAt : nil, orders.movesUp ? connection.up?.nextDue : nil,
                 orders.movesDown ? connection.down?.nextDue : nil,

@@ -54,7 +54,9 @@ func statusSegments(_ state: DashboardState, _ glyphs: Glyphs) -> [StatusSegment
     if let snapshot = state.snapshot.value {
         let isStale = state.snapshot.isStale || state.isPaused
         let role: Role = isStale ? .stale : .text
-        if isStale, let asOf = state.snapshot.asOf { add(98, StyledText("as of \(timeSpan(state.now - asOf)) ago", .stale)) }
+        if let asOf = state.snapshot.asOf, isStale || state.isStatusLate {
+            add(98, StyledText("as of \(timeSpan(state.now - asOf)) ago", isStale ? .stale : .loading))
+        }
         for fact in statusFacts(snapshot, state.history, glyphs, alerts) {
             let role = isStale ? role : fact.role
             add(fact.weight, StyledText(fact.text, role), short: fact.short.map { StyledText($0, role) })

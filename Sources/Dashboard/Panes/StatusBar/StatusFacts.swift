@@ -27,7 +27,11 @@ func statusFacts(_ snapshot: Snapshot, _ history: History, _ glyphs: Glyphs, _ a
     if snapshot.facts.last?.value.isSuperuser ?? false {
         facts.append(StatusFact(weight: 88, text: "superuser", short: "SU", role: .warning))
     }
-    return facts.map { $0.colored(by: alerts) }
+    return facts.map { fact in
+        var fact = fact.colored(by: alerts)
+        if fact.rule == .latency, alerts.contains(where: { $0.rule == .latency }) { fact.text = "slow: " + fact.text }
+        return fact
+    }
 }
 
 // Those that the lines of servers tell as well.

@@ -82,10 +82,19 @@ public struct Recovery: Sendable, Hashable, Codable {
         return max(0, received - replayed)
     }
 
-    /// Seconds that the last replayed transaction is old; 0 where all that was received is replayed: then the primary has nothing new, or
-    /// the link to it is broken, which ``receiver`` tells.
+    /// Whether the log came from an archive last, which tells nobody how far it reaches: nothing was ever streamed, or what is replayed lies
+    /// behind what was.
+    public var followsArchive: Bool {
+        guard receiver == nil, let replayed else { return false }
+        return received.map { replayed > $0 } ?? true
+    }
+
+    /// Seconds that the last replayed transaction is old; 0 where all that was received is replayed while a receiver runs: then the primary
+    /// has nothing new, or the link to it is broken, which ``receiver`` tells. nil of an archive, unless replay is paused: its last
+    /// transaction grows old while the primary has nothing to write.
     public var replayLag: Double? {
         if receiver != nil, unreplayedBytes == 0 { return 0 }
+        if followsArchive, !isPaused { return nil }
         return lastTransaction.map { max(0, serverTime - $0) }
     }
 

@@ -109,7 +109,7 @@ func moment(_ moment: Double?, at now: Double) -> StyledText {
 
 /// The moment of a fact.
 func asOf(_ moment: Double) -> StyledText {
-    StyledText(dateAndTime(Timestamp(microsecondsSinceEpoch: Int64(moment * 1_000_000))))
+    StyledText(dateAndTime(Timestamp(microsecondsSinceEpoch: Int64(saturating: moment * 1_000_000))))
 }
 
 /// The first line of a statement, its spaces run together.

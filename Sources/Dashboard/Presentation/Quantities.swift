@@ -1,3 +1,5 @@
+internal import PostgresClient
+
 // Numbers as people read them; pure functions from a value to text.
 
 /// `7.6 MB`, `51 GB`: base 1024, as pg_size_pretty counts, with one decimal below ten.
@@ -17,19 +19,19 @@ private func scaled(_ value: Double, base: Double, units: [String], gap: String)
         rest /= base
         unit += 1
     }
-    let number = unit > 0 && rest.magnitude < 9.95 ? tenths(rest) : String(Int64(rest.rounded()))
+    let number = unit > 0 && rest.magnitude < 9.95 ? tenths(rest) : String(Int64(saturating: rest.rounded()))
     return units[unit].isEmpty ? number : number + gap + units[unit]
 }
 
 /// A number with one decimal: `99.2`.
 public func tenths(_ value: Double) -> String {
-    let scaled = Int64((value * 10).rounded())
+    let scaled = Int64(saturating: (value * 10).rounded())
     return "\(scaled < 0 ? "-" : "")\(scaled.magnitude / 10).\(scaled.magnitude % 10)"
 }
 
 /// A time span in its two largest units where the second matters: `34 s`, `12 min`, `5 h 10 min`, `93 d`.
 public func timeSpan(seconds: Double) -> String {
-    let whole = Int64(max(0, seconds))
+    let whole = Int64(saturating: max(0, seconds))
     switch whole {
     case ..<60: return "\(whole) s"
     case ..<3_600: return "\(whole / 60) min"
@@ -51,7 +53,7 @@ public func interval(_ duration: Duration) -> String {
 public func latency(_ duration: Duration) -> String {
     let milliseconds = duration.inSeconds * 1_000
     if milliseconds < 10 { return tenths(milliseconds) + " ms" }
-    if milliseconds < 1_000 { return "\(Int64(milliseconds.rounded())) ms" }
+    if milliseconds < 1_000 { return "\(Int64(saturating: milliseconds.rounded())) ms" }
     return tenths(milliseconds / 1_000) + " s"
 }
 

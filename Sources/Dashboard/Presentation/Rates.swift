@@ -1,3 +1,5 @@
+internal import PostgresClient
+
 // Figures of the monitor: narrow, with their unit, and of a width that hardly changes.
 
 /// `0.5 /s`, `350 /s`, `9.4 k/s`.
@@ -7,7 +9,7 @@ public func perSecond(_ rate: Double) -> String {
 }
 
 /// `512 B/s`, `1.2 MB/s`.
-public func bytesPerSecond(_ rate: Double) -> String { byteSize(Int64(rate.rounded())) + "/s" }
+public func bytesPerSecond(_ rate: Double) -> String { byteSize(Int64(saturating: rate.rounded())) + "/s" }
 
 /// `12 /min`, `1.2 k/min`.
 public func perMinute(_ rate: Double) -> String { joined(compactCount(rate), "/min") }
@@ -20,12 +22,12 @@ public func shortAge(_ seconds: Double) -> String {
     let seconds = max(0, seconds)
     switch seconds {
     case ..<0.0005: return "0 s"
-    case ..<0.9995: return "\(Int64((seconds * 1_000).rounded())) ms"
+    case ..<0.9995: return "\(Int64(saturating: (seconds * 1_000).rounded())) ms"
     case ..<9.95: return tenths(seconds) + " s"
-    case ..<99.5: return "\(Int64(seconds.rounded())) s"
-    case ..<5_970: return "\(Int64((seconds / 60).rounded())) min"
-    case ..<172_800: return "\(Int64((seconds / 3_600).rounded())) h"
-    default: return "\(Int64((seconds / 86_400).rounded())) d"
+    case ..<99.5: return "\(Int64(saturating: seconds.rounded())) s"
+    case ..<5_970: return "\(Int64(saturating: (seconds / 60).rounded())) min"
+    case ..<172_800: return "\(Int64(saturating: (seconds / 3_600).rounded())) h"
+    default: return "\(Int64(saturating: (seconds / 86_400).rounded())) d"
     }
 }
 

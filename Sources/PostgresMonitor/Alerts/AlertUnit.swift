@@ -1,3 +1,5 @@
+internal import PostgresClient
+
 /// What a rule measures in, written as PostgreSQL writes its settings: `5min`, `10GB`, `80%`.
 public enum AlertUnit: String, Sendable, Hashable, Codable {
     case seconds, percent, transactions, bytes
@@ -54,7 +56,7 @@ public enum AlertUnit: String, Sendable, Hashable, Codable {
 
     /// With one decimal below ten, unless that is zero.
     private static func number(_ value: Double) -> String {
-        let tenths = Int64(max(0, value * 10).rounded())
+        let tenths = Int64(saturating: max(0, value * 10).rounded())
         return tenths >= 100 || tenths % 10 == 0 ? "\((tenths + 5) / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 }

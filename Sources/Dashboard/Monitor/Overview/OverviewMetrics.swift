@@ -1,3 +1,4 @@
+internal import PostgresClient
 internal import PostgresMonitor
 internal import Terminal
 
@@ -136,7 +137,7 @@ extension MonitorContext {
         let bytes = isStandby ? snapshot.recovery.last?.value?.unreplayedBytes.map { Double($0) } : gauges[.replicationLagBytes]
         let note =
             isStandby || !receivers.isEmpty
-            ? bytes.map { byteSize(Int64($0)) + " to replay" } ?? "" : snapshot.standbys.isPresent ? "no standby" : ""
+            ? bytes.map { byteSize(Int64(saturating: $0)) + " to replay" } ?? "" : snapshot.standbys.isPresent ? "no standby" : ""
         return OverviewMetric(
             .replicationLag, "repl. lag", now: lag, note: note, words: shortAge,
             meaning: isStandby
@@ -154,7 +155,8 @@ extension MonitorContext {
                 let isWhole = sizes.omitted == 0 && known.count == sizes.rows.count
                 return StyledText(byteSize(known.reduce(0, +))) + (isWhole ? "" : StyledText("+?", .failed))
             },
-            note: grown.map { "\(signedSize(Int64($0))) in \(period.words)" } ?? "", scale: .spread, words: { byteSize(Int64($0)) },
+            note: grown.map { "\(signedSize(Int64(saturating: $0))) in \(period.words)" } ?? "", scale: .spread,
+            words: { byteSize(Int64(saturating: $0)) },
             meaning: "all databases together, asked every five minutes (pg_database_size)")
     }
 }

@@ -111,6 +111,8 @@ let package = Package(
             [
                 "Worker", "Dashboard", "PostgresCatalog", "PostgresMonitor", "PostgresClient", "EventLoop", "TestSupport", "DemoCluster",
             ]),
+        tests(
+            "PgdeckTests", ["pgdeck", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         tests("EndToEndTests", ["TestSupport", "DemoCluster"]),
         .executableTarget(
             name: "Benchmark", dependencies: ["TestSupport", "DemoCluster"], path: "Tests/Benchmark", swiftSettings: strict

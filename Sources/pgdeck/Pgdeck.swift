@@ -22,6 +22,7 @@ struct Pgdeck: ParsableCommand {
     /// Signals are held before any thread starts, so that every thread inherits it.
     static func main() {
         pgdeck_memory_return_early()
+        if let line = PlainReportLine(CommandLine.arguments.dropFirst()) { leave(withStatus: printReport(line.request)) }
         // What pgdeck does without a command is what its help tells.
         if [["--help"], ["help"]].contains(Array(CommandLine.arguments.dropFirst())) {
             print(helpMessage(for: DashboardCommand.self))

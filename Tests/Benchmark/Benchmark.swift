@@ -37,6 +37,7 @@ struct Benchmark {
         try measureRoundTrips()
         try measureKeysWhileLoading()
         try measureLoaded()
+        try measureIdleBesidePeers()
         try measureDescribing()
         try measureReports()
         try measureFinding()

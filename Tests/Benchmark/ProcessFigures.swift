@@ -6,6 +6,8 @@ struct ProcessFigures {
     var contextSwitches: Int
     var threads: Int
     var residentKilobytes: Int
+    /// On a processor so far, all threads that live.
+    var cpuMilliseconds: Double
 
     init?(of processID: Int32) {
         let folder = "/proc/\(processID)"
@@ -15,6 +17,12 @@ struct ProcessFigures {
         self.threads = threads.count
         residentKilobytes = resident
         contextSwitches = threads.flatMap { Self.values(of: "voluntary_ctxt_switches", in: "\(folder)/task/\($0)/status") }.reduce(0, +)
+        cpuMilliseconds = threads.reduce(0) { sum, thread in
+            let times = FileManager.default.contents(atPath: "\(folder)/task/\(thread)/schedstat").map {
+                String(decoding: $0, as: UTF8.self)
+            }
+            return sum + (times?.split(separator: " ").first.flatMap { Double($0) } ?? 0) / 1_000_000
+        }
     }
 
     /// The numbers of the lines whose name ends in `name`.

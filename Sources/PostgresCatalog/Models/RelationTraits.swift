@@ -1,5 +1,5 @@
-/// What pg_class tells of relations that decides which questions about them can have an answer. True where it may be so: the server takes
-/// some of these back late.
+/// What decides which questions about relations can have an answer: what pg_class tells of each, and whether anything in the database has
+/// what few databases use. True where it may be so: the server takes some of these back late.
 public struct RelationTraits: OptionSet, Sendable, Hashable {
     public let rawValue: Int
 
@@ -23,8 +23,17 @@ public struct RelationTraits: OptionSet, Sendable, Hashable {
     /// relispartition.
     public static let partition = RelationTraits(rawValue: 1 << 9)
 
+    /// Some relation of the database has policies (pg_policy).
+    public static let policies = RelationTraits(rawValue: 1 << 10)
+    /// Some relation of the database has extended statistics (pg_statistic_ext).
+    public static let extendedStatistics = RelationTraits(rawValue: 1 << 11)
+    /// The database has publications (pg_publication).
+    public static let publications = RelationTraits(rawValue: 1 << 12)
+    /// Some relation of the database inherits or is a partition (pg_inherits).
+    public static let inheritance = RelationTraits(rawValue: 1 << 13)
+
     /// Nothing is known, so anything may be.
-    public static let all = RelationTraits(rawValue: (1 << 10) - 1)
+    public static let all = RelationTraits(rawValue: (1 << 14) - 1)
 }
 
 extension RelationTraits {

@@ -1,5 +1,5 @@
 /// What the command line says, as it was typed.
-public struct CommandLineSettings: Sendable {
+public struct CommandLineSettings: Sendable, Hashable {
     /// The positional argument or `-d`: a database name, a URI or a `key=value` string.
     public var database: String?
     public var host: String?

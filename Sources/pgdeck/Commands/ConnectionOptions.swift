@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Dashboard
 internal import Settings
 
 /// The way to one server.
@@ -20,6 +21,7 @@ struct ConnectionOptions: ParsableArguments {
 
     var neverPrompt: Bool { login.neverPrompt }
     var forcePrompt: Bool { login.forcePrompt }
+    var passwordPolicy: PasswordPolicy { login.passwordPolicy }
 
     var settings: CommandLineSettings {
         var settings = login.settings

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Dashboard
 internal import Settings
 
 /// `pgdeck [DBNAME]`: the dashboard.
@@ -45,6 +44,9 @@ struct DashboardCommand: ParsableCommand {
             complain("\(error)")
             leave(withStatus: ExitStatus.usage)
         }
-        leave(withStatus: MainActor.assumeIsolated { openDashboard(settings, prompt: servers.prompt, log: log, recorder: recorder) })
+        leave(
+            withStatus: MainActor.assumeIsolated {
+                openDashboard(settings, prompt: servers.login.passwordPolicy, log: log, recorder: recorder)
+            })
     }
 }

@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import PostgresCatalog
-internal import Reports
 
 /// `pgdeck databases`: psql's `\l+`.
 struct DatabasesCommand: ReportCommand {
@@ -17,9 +15,5 @@ struct DatabasesCommand: ReportCommand {
     @OptionGroup var options: ReportOptions
     @OptionGroup var connection: ConnectionOptions
 
-    func report(_ session: ReportSession) async throws(ReportFailure) -> Report {
-        let (databases, version) = try await session.ask(DatabaseListQuery(isVerbose: !brief))
-        let table = PsqlTable(databases, isVerbose: !brief, on: session.server)
-        return Report("databases", databases, ListedDatabase.facts, version: version, as: table, session)
-    }
+    var kind: ReportRequest.Kind { .databases }
 }

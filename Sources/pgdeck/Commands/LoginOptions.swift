@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Dashboard
 internal import Settings
 
 /// The connection flags that may be meant of several servers, named as in psql (which is why help is `--help` only).
@@ -24,6 +25,8 @@ struct LoginOptions: ParsableArguments {
     func validate() throws {
         if neverPrompt, forcePrompt { throw ValidationError("-w and -W contradict each other") }
     }
+
+    var passwordPolicy: PasswordPolicy { forcePrompt ? .always : neverPrompt ? .never : .whenNeeded }
 
     var settings: CommandLineSettings {
         var settings = CommandLineSettings()

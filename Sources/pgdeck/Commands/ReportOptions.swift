@@ -1,12 +1,5 @@
 internal import ArgumentParser
 
-/// In which form a report is printed.
-enum ReportFormat: Sendable {
-    /// As psql of the server's own major prints it.
-    case psql
-    case json, csv, markdown
-}
-
 /// What all reports have in common.
 struct ReportOptions: ParsableArguments {
     @Flag(help: "Print a JSON object; the README tells its schema.")
@@ -23,8 +16,11 @@ struct ReportOptions: ParsableArguments {
 
     func validate() throws {
         if [json, csv, markdown].count(where: \.self) > 1 { throw ValidationError("--json, --csv and --markdown exclude one another") }
-        if !(0.001...86_400).contains(timeout) { throw ValidationError("--timeout takes 0.001 to 86400 seconds") }
+        if !Self.timeouts.contains(timeout) { throw ValidationError("--timeout takes 0.001 to 86400 seconds") }
     }
+
+    /// Seconds.
+    static let timeouts = 0.001...86_400
 
     var format: ReportFormat { json ? .json : csv ? .csv : markdown ? .markdown : .psql }
 }

@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import PostgresCatalog
-internal import Reports
 
 /// `pgdeck roles`: psql's `\du+`.
 struct RolesCommand: ReportCommand {
@@ -17,9 +15,5 @@ struct RolesCommand: ReportCommand {
     @OptionGroup var options: ReportOptions
     @OptionGroup var connection: ConnectionOptions
 
-    func report(_ session: ReportSession) async throws(ReportFailure) -> Report {
-        let (roles, version) = try await session.ask(RoleListQuery())
-        let table = PsqlTable(roles, isVerbose: !brief, on: session.server)
-        return Report("roles", roles, RoleAttributes.facts, version: version, as: table, session)
-    }
+    var kind: ReportRequest.Kind { .roles }
 }

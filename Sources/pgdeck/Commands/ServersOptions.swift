@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Dashboard
 internal import Settings
 
 /// The way to one server or to several.
@@ -20,6 +19,4 @@ struct ServersOptions: ParsableArguments {
 
     /// All databases named, each as it was typed.
     var allDatabases: [String] { databases + (databaseOption.map { [$0] } ?? []) }
-
-    var prompt: PasswordPolicy { login.forcePrompt ? .always : login.neverPrompt ? .never : .whenNeeded }
 }

@@ -1,7 +1,4 @@
 internal import ArgumentParser
-internal import PostgresCatalog
-internal import PostgresClient
-internal import Reports
 
 /// `pgdeck tables [PATTERN]`: psql's `\dt+`.
 struct TablesCommand: ReportCommand {
@@ -28,26 +25,5 @@ struct TablesCommand: ReportCommand {
     @OptionGroup var options: ReportOptions
     @OptionGroup var connection: ConnectionOptions
 
-    func report(_ session: ReportSession) async throws(ReportFailure) -> Report {
-        var notice: String?
-        let list = RelationList([.tables], pattern: try session.pattern(pattern, notice: &notice), isVerbose: !brief)
-        return try await listed(list, notice, session)
-    }
-}
-
-/// A list of relations, or in psql's words that there are none.
-func listed(_ list: RelationList, _ notice: String?, _ session: ReportSession) async throws(ReportFailure) -> Report {
-    let (relations, version) = try await session.ask(RelationListQuery(list)) { () async throws(PostgresError) in
-        var names = list
-        names.isVerbose = false
-        return try await session.connection.ask(RelationListQuery(names), limits: .catalog).get().map(\.oid)
-    }
-    var report = Report()
-    if !relations.isEmpty || session.format != .psql {
-        let table = PsqlTable(relations, of: list, on: session.server)
-        report = Report("tables", relations, ListedRelation.facts, version: version, as: table, session)
-    }
-    report.notice = notice
-    if relations.isEmpty { report.notice = (notice.map { $0 + "\n" } ?? "") + list.psqlNotFound(on: session.server) }
-    return report
+    var kind: ReportRequest.Kind { .tables(pattern: pattern) }
 }

@@ -1,4 +1,4 @@
-internal import ArgumentParser
+internal import Dashboard
 internal import DisplayText
 internal import EventLoop
 internal import PostgresClient
@@ -6,10 +6,10 @@ internal import Settings
 
 /// Connects, asks, prints and ends the session.
 /// - Returns: the exit status.
-func printReport(of command: some ReportCommand) -> Int32 {
+func printReport(_ request: ReportRequest) -> Int32 {
     let settings: ConnectionSettings
     do {
-        let loaded = try loadConnection(command.connection.settings)
+        let loaded = try loadConnection(request.connection)
         settings = loaded.settings
         for warning in loaded.warnings { complain("\(warning)") }
     } catch {
@@ -19,11 +19,10 @@ func printReport(of command: some ReportCommand) -> Int32 {
     let report: Report
     do {
         report = try EventLoop.run { loop in
-            let connection = try await openConnection(settings, command.connection, on: loop)
-            let session = ReportSession(
-                connection: connection, format: command.options.format, lockWait: .seconds(command.options.timeout))
+            let connection = try await openConnection(settings, request.passwordPolicy, on: loop)
+            let session = ReportSession(connection: connection, format: request.format, lockWait: request.lockWait)
             do {
-                let report = try await command.report(session)
+                let report = try await session.report(request.kind, isBrief: request.isBrief)
                 await connection.close()
                 return report
             } catch {
@@ -45,17 +44,17 @@ func printReport(of command: some ReportCommand) -> Int32 {
 
 /// Connects, asking for a password on the terminal where the server wants one and none is set, or where it was asked for.
 private func openConnection(
-    _ settings: ConnectionSettings, _ options: ConnectionOptions, on loop: EventLoop
+    _ settings: ConnectionSettings, _ passwordPolicy: PasswordPolicy, on loop: EventLoop
 ) async throws(ReportFailure) -> Connection {
     var parameters = settings.parameters
     DisplayText.adoptLocale()
     let prompt = passwordPrompt(parameters.user)
-    if options.forcePrompt, let password = askPassword(prompt) { parameters.password = password }
+    if passwordPolicy == .always, let password = askPassword(prompt) { parameters.password = password }
     do throws(PostgresError) {
         do throws(PostgresError) {
             return try await Connection.open(parameters, on: loop)
         } catch {
-            guard error.kind == .passwordRequired, !options.neverPrompt, let password = askPassword(prompt) else { throw error }
+            guard error.kind == .passwordRequired, passwordPolicy != .never, let password = askPassword(prompt) else { throw error }
             parameters.password = password
             return try await Connection.open(parameters, on: loop)
         }

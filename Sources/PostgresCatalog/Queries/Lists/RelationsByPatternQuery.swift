@@ -30,7 +30,11 @@ public struct RelationsByPatternQuery: RowQuery {
             pattern, name: "c.relname", schema: "n.nspname", visibility: PatternConditions.isVisible)
         return Statement(
             """
-            SELECT c.oid, n.nspname, c.relname, c.relkind, c.relhasindex, c.relhastriggers, c.relhasrules, c.relispartition
+            SELECT c.oid, n.nspname, c.relname, c.relkind, c.relhasindex, c.relhastriggers, c.relhasrules, c.relispartition,
+              EXISTS (SELECT FROM pg_catalog.pg_policy) AS has_policies,
+              EXISTS (SELECT FROM pg_catalog.pg_statistic_ext) AS has_statistics,
+              EXISTS (SELECT FROM pg_catalog.pg_publication) AS has_publications,
+              EXISTS (SELECT FROM pg_catalog.pg_inherits) AS has_inheritance
             FROM pg_catalog.pg_class c
               LEFT JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
             \(PatternConditions.whereClause(conditions.clauses))
@@ -45,6 +49,10 @@ public struct RelationsByPatternQuery: RowQuery {
         if try row.value("relhastriggers") { traits.insert(.triggers) }
         if try row.value("relhasrules") { traits.insert(.rules) }
         if try row.value("relispartition") { traits.insert(.partition) }
+        if try row.value("has_policies") { traits.insert(.policies) }
+        if try row.value("has_statistics") { traits.insert(.extendedStatistics) }
+        if try row.value("has_publications") { traits.insert(.publications) }
+        if try row.value("has_inheritance") { traits.insert(.inheritance) }
         // The schema of a relation that is just being dropped may have gone already.
         return Match(
             oid: try row.value("oid"), schema: try row.optional("nspname") ?? "", name: try row.value("relname"), kind: kind, traits: traits

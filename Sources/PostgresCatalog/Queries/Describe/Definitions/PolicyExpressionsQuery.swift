@@ -2,6 +2,8 @@ import PostgresClient
 
 /// The expressions of relations' policies (pg_policy), by the policy.
 struct PolicyExpressionsQuery: DefinitionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.policies) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

@@ -2,6 +2,8 @@ import PostgresClient
 
 /// The row filters of publications (15 and later) of relations, by the publication.
 struct PublicationFiltersQuery: DefinitionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.publications) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         guard server.major >= 15 else { return nil }
         return Statement(

@@ -2,6 +2,8 @@ import PostgresClient
 
 /// What relations' extended statistics are on, by the object: before 14, which knows no expressions, the columns' names.
 struct StatisticsDefinitionsQuery: DefinitionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.extendedStatistics) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

@@ -3,6 +3,8 @@ import PostgresClient
 /// The extended statistics of relations (pg_statistic_ext), in psql's order. What they are on must be asked apart:
 /// ``StatisticsDefinitionsQuery``.
 struct ExtendedStatisticsQuery: DescriptionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.extendedStatistics) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

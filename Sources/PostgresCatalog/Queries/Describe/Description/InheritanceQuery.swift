@@ -3,6 +3,8 @@ import PostgresClient
 /// What relations inherit from or are partitions of, and what inherits from them (pg_inherits). A partition's bound must be asked apart:
 /// ``ChildBoundsQuery``.
 struct InheritanceQuery: DescriptionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.inheritance) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

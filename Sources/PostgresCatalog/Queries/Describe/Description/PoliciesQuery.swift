@@ -2,6 +2,8 @@ import PostgresClient
 
 /// The row security policies of relations (pg_policy) by name. Their expressions must be asked apart: ``PolicyExpressionsQuery``.
 struct PoliciesQuery: DescriptionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.policies) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

@@ -3,6 +3,8 @@ import PostgresClient
 /// The publications that cover relations (pg_publication) by name: all tables, and from 15 on those of a schema, each with its columns.
 /// A row filter must be asked apart: ``PublicationFiltersQuery``.
 struct PublicationsQuery: DescriptionPart {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.publications) }
+
     func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
         Statement(
             """

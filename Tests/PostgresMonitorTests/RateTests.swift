@@ -10,7 +10,8 @@ struct RateTests {
     @Test("the first snapshot has facts and no rate")
     func first() throws {
         scene.statistics.totals = [.commits: 1_000, .blocksHit: 5, .blocksRead: 5]
-        let snapshot = try #require(scene.refresh(roundTrip: 0.003))
+        // A quarter of a second of it is the server's.
+        let snapshot = try #require(scene.refresh(roundTrip: 0.253))
         #expect(snapshot.sequence == 1)
         #expect(snapshot.rates == Rates())
         #expect(snapshot.rates.hitRatio == nil)
@@ -18,6 +19,16 @@ struct RateTests {
         #expect(snapshot.databaseStatistics.value?.totals[.commits] == 1_000)
         #expect(snapshot.facts.value?.maximumSessions == 100)
         #expect(snapshot.server == EngineScene.server)
+    }
+
+    @Test("how much a counter has grown never goes down, whatever the server's sum does")
+    func growth() throws {
+        var grown: [Int64?] = []
+        for commits: Int64 in [1_000, 1_040, 900, 910] {
+            scene.statistics.totals = [.commits: commits]
+            grown.append(try #require(scene.refresh()).growth[.commits])
+        }
+        #expect(grown == [0, 40, 40, 50])
     }
 
     @Test("rates are of the interval, not of the server's lifetime")

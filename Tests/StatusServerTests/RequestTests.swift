@@ -50,7 +50,7 @@ struct RequestTests {
     @Test("HEAD is GET without the body")
     func head() throws {
         let client = try ServerScene().client()
-        client.send("HEAD /healthz HTTP/1.1\r\nHost: a\r\n\r\nGET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+        client.send("HEAD /healthz HTTP/1.1\r\nHost: localhost\r\n\r\nGET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
         let head = try client.response(isHead: true)
         #expect(head.headers["content-length"] == "3")
         #expect(try client.response().body == "ok\n")
@@ -60,7 +60,7 @@ struct RequestTests {
     func pipelining() throws {
         let client = try ServerScene().client()
         let paths = (0..<150).map { $0 % 3 == 0 ? "/healthz" : $0 % 3 == 1 ? "/nowhere" : "/api/status" }
-        client.send(paths.map { "GET \($0) HTTP/1.1\r\nHost: a\r\n\r\n" }.joined())
+        client.send(paths.map { "GET \($0) HTTP/1.1\r\nHost: localhost\r\n\r\n" }.joined())
         for path in paths {
             let response = try client.response()
             #expect(response.status == (path == "/nowhere" ? 404 : 200))
@@ -71,7 +71,7 @@ struct RequestTests {
     @Test("who has said all and closed that direction still gets every answer, and then the end")
     func halfClosed() throws {
         let client = try ServerScene().client()
-        client.send(String(repeating: "GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n", count: 40))
+        client.send(String(repeating: "GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n", count: 40))
         client.finishSending()
         for _ in 0..<40 { #expect(try client.response().body.contains("pgdeck_up 1")) }
         #expect(try client.readToEnd() == "")
@@ -80,7 +80,7 @@ struct RequestTests {
     @Test("an answer to HTTP/1.0, or to one who asks for it, is the last", arguments: ["1.0", "1.1"])
     func close(version: String) throws {
         let client = try ServerScene().client()
-        client.send("GET /healthz HTTP/\(version)\r\nHost: a\r\nConnection: close\r\n\r\n")
+        client.send("GET /healthz HTTP/\(version)\r\nHost: localhost\r\nConnection: close\r\n\r\n")
         let response = try client.response()
         #expect(response.headers["connection"] == "close")
         #expect(try client.readToEnd() == "")
@@ -95,7 +95,7 @@ struct RequestTests {
         for path in ["/", "/api", "/api/status/", "/metricsx", "/%2e%2e/etc/passwd"] { #expect(try scene.get(path).status == 404) }
         for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"] {
             let client = try scene.client()
-            client.send("\(method) /api/status HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n")
+            client.send("\(method) /api/status HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n")
             let response = try client.response()
             #expect(response.status == 405)
             #expect(response.headers["allow"] == "GET, HEAD")
@@ -107,7 +107,7 @@ struct RequestTests {
         arguments: ["Content-Length: 1000000", "Transfer-Encoding: chunked"])
     func body(header: String) throws {
         let client = try ServerScene().client()
-        client.send("GET /api/status HTTP/1.1\r\nHost: a\r\n\(header)\r\n\r\n")
+        client.send("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\(header)\r\n\r\n")
         let response = try client.response()
         #expect(response.status == 413)
         #expect(response.headers["connection"] == "close")
@@ -119,9 +119,9 @@ struct RequestTests {
         let scene = try ServerScene()
         let long = String(repeating: "a", count: 9000)
         let heads = [
-            "GET /healthz HTTP/1.1\r\nHost: a\r\nX-Long: \(long)\r\n\r\n",
-            "GET /healthz HTTP/1.1\r\nHost: a\r\n" + (0..<200).map { "X-\($0): b\r\n" }.joined() + "\r\n",
-            "GET /\(long) HTTP/1.1\r\nHost: a\r\n\r\n",
+            "GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Long: \(long)\r\n\r\n",
+            "GET /healthz HTTP/1.1\r\nHost: localhost\r\n" + (0..<200).map { "X-\($0): b\r\n" }.joined() + "\r\n",
+            "GET /\(long) HTTP/1.1\r\nHost: localhost\r\n\r\n",
         ]
         for head in heads {
             let client = try scene.client()
@@ -134,9 +134,9 @@ struct RequestTests {
     @Test(
         "what is not HTTP is 400",
         arguments: [
-            "garbage\r\n\r\n", "GET /healthz HTTP/9.9\r\nHost: a\r\n\r\n", "GET /healthz HTTP/1.1\r\n\r\n",
-            "GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-            "GET /healthz HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+            "garbage\r\n\r\n", "GET /healthz HTTP/9.9\r\nHost: localhost\r\n\r\n", "GET /healthz HTTP/1.1\r\n\r\n",
+            "GET /healthz HTTP/1.1\r\nHost: localhost\r\nHost: b\r\n\r\n",
+            "GET /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
             "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}\u{0}\u{1}\u{FC}\u{3}\u{3}\r\n\r\n", "GET /healthz\r\n",
         ])
     func malformed(request: String) throws {
@@ -151,7 +151,8 @@ struct RequestTests {
         let scene = try ServerScene()
         let client = try scene.client()
         client.send(
-            "\(line) HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n" + String(repeating: "x", count: 100_000))
+            "\(line) HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
+                + String(repeating: "x", count: 100_000))
         #expect(try client.response().headers["connection"] == "close")
         #expect(try scene.get("/healthz").status == 200)
     }

@@ -40,7 +40,7 @@ public enum ActionTable {
 
         entry(.nextPane, [KeyChord(.tab)], .panes, "pane", "give the focus to the next pane"),
         entry(.previousPane, [KeyChord(.backtab)], .panes, "previous pane", "give the focus to the previous pane"),
-        entry(.nextTab, [.character("]")], .panes, "next tab", "show the next tab, or page of the monitor; 1 to 9 pick one"),
+        entry(.nextTab, [.character("]")], .panes, "next tab", "show the next tab or monitor page; 1 to 9 and 0 pick one"),
         entry(.previousTab, [.character("[")], .panes, "previous tab", "show the previous tab, or page of the monitor"),
         entry(.zoom, [.character("z")], .panes, "zoom", "let the pane fill the screen, or show all again"),
 

@@ -5,12 +5,12 @@ internal import Terminal
 /// The text of the overlay of alerts: those that stand, those that are over, and the thresholds.
 func alertLines(_ state: DashboardState) -> [StyledText] {
     var lines = [StyledText("Standing", .heading)]
-    lines += state.alerts.standing.map { alert in
+    lines += state.alerts.standing.flatMap { alert in
         entry(alert, "since \(dateAndTime(alert.since))", "threshold \(alert.rule.unit.text(alert.threshold))")
     }
     if state.alerts.standing.isEmpty { lines.append(StyledText("  none", .muted)) }
     lines += ["", StyledText("Over", .heading)]
-    lines += state.alerts.past.map { alert in
+    lines += state.alerts.past.flatMap { alert in
         let unit = alert.rule.unit
         return entry(alert, span(alert), "at worst \(unit.text(alert.worst)), threshold \(unit.text(alert.threshold))")
     }
@@ -25,10 +25,13 @@ func alertLines(_ state: DashboardState) -> [StyledText] {
     return lines
 }
 
-private func entry(_ alert: Alert, _ time: String, _ numbers: String) -> StyledText {
+/// What it is about, and below that when.
+private func entry(_ alert: Alert, _ time: String, _ numbers: String) -> [StyledText] {
     let role = alert.isStanding ? alert.severity.role : .muted
-    return StyledText("  " + pad(alert.rule.rawValue, to: 21), role) + StyledText(outside: alert.words) + StyledText("  \(numbers)", .muted)
-        + StyledText("  \(time)", .comment)
+    return [
+        StyledText("  " + pad(alert.rule.rawValue, to: 21), role) + StyledText(outside: alert.words),
+        StyledText(pad("", to: 23) + time, .comment) + StyledText("  \(numbers)", .muted),
+    ]
 }
 
 /// `2026-01-02 03:04:05 to 03:10:00 UTC`.
@@ -41,7 +44,7 @@ private func span(_ alert: Alert) -> String {
 private func dateAndTime(_ moment: WallClock) -> String { dateAndTime(timestamp(moment)) }
 
 private func timestamp(_ moment: WallClock) -> Timestamp {
-    Timestamp(microsecondsSinceEpoch: Int64(exactly: (moment * 1_000_000).rounded()) ?? 0)
+    Timestamp(secondsSinceEpoch: moment)
 }
 
 extension Alert.Severity {

@@ -3,6 +3,8 @@ internal import Terminal
 /// A key while the command line has the keys.
 func pressInCommandLine(_ chord: KeyChord, _ line: CommandLine, _ state: inout DashboardState) -> [Effect] {
     var line = line
+    // While the server is asked nobody types: it may never answer.
+    if line.waiting != nil, ActionTable.action(for: chord) == .quit { return [.quit(status: 0)] }
     defer { state.commandLine = state.commandLine.map { _ in line } }
     let isTab = chord.key == .tab || chord.key == .backtab
     if !isTab, line.completion != nil {

@@ -9,6 +9,8 @@ struct MonitorContext {
     let growth: DatabaseGrowth
     let span: History.Span
     let glyphs: Glyphs
+    /// What the person calls too much.
+    let rules: AlertRules
     /// Now, by this machine's clock; later than the snapshot where nothing comes any more.
     let now: WallClock
     /// Whether it is a moment of a recording.
@@ -109,7 +111,7 @@ func moment(_ moment: Double?, at now: Double) -> StyledText {
 
 /// The moment of a fact.
 func asOf(_ moment: Double) -> StyledText {
-    StyledText(dateAndTime(Timestamp(microsecondsSinceEpoch: Int64(saturating: moment * 1_000_000))))
+    StyledText(dateAndTime(Timestamp(secondsSinceEpoch: moment)))
 }
 
 /// The first line of a statement, its spaces run together.

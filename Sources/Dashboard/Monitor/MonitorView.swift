@@ -36,6 +36,7 @@ private func monitorNote(_ listing: MonitorListing?, _ state: DashboardState, _ 
     let gap = StyledText(" \(glyphs.separator) ", .border)
     var note = listing?.summary ?? ""
     func add(_ text: StyledText) { note += (note.isEmpty ? "" : gap) + text }
+    if state.monitor.list.filter.isActive, let listing { add(StyledText("\(listing.rowCount) shown", .warning)) }
     // One age: a page that is late is older than the snapshot it stands in.
     let snapshotAge = state.isMonitorLive ? nil : state.snapshot.asOf.map { (state.now - $0).inSeconds }
     if let age = listing?.age ?? snapshotAge { add(StyledText("\(timeSpan(seconds: age)) old", .stale)) }

@@ -35,7 +35,11 @@ extension UInt32: RowValue {
 }
 
 extension Double: RowValue {
-    public init?(postgresText text: String) { self.init(text) }
+    /// Neither infinite nor NaN: nothing that is read as a number here is ever either, unless the server lies.
+    public init?(postgresText text: String) {
+        guard let number = Double(text), number.isFinite else { return nil }
+        self = number
+    }
 }
 
 extension OID: RowValue {

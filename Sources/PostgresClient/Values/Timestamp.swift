@@ -5,6 +5,11 @@ public struct Timestamp: Sendable, Hashable, Codable, Comparable {
 
     public init(microsecondsSinceEpoch: Int64) { self.microsecondsSinceEpoch = microsecondsSinceEpoch }
 
+    /// Seconds beyond what a timestamp holds are its ends.
+    public init(secondsSinceEpoch seconds: Double) {
+        self.init(microsecondsSinceEpoch: Int64(saturating: (seconds * 1_000_000).rounded()))
+    }
+
     /// The server's `infinity` and `-infinity`.
     public static let infinity = Timestamp(microsecondsSinceEpoch: .max)
     public static let minusInfinity = Timestamp(microsecondsSinceEpoch: .min)

@@ -66,7 +66,8 @@ extension Snapshot {
                         subject: "this standby", value: seconds, words: "this standby is \(AlertUnit.seconds.text(seconds)) behind")
                 ], asOf: asOf)
         }
-        guard case .value(let standbys, let asOf) = standbys else { return .unknown }
+        // Of a server that is known to be no standby itself.
+        guard case .value(nil, _) = recovery, case .value(let standbys, let asOf) = standbys else { return .unknown }
         // One that has replayed all of the log reports no time.
         let receiving = standbys.rows.filter { $0.state == "streaming" || $0.state == "catchup" }
         let isWhole = standbys.omitted == 0 && !standbys.rows.contains(where: \.isHidden)
@@ -125,7 +126,9 @@ extension LockWait {
     /// ` for AccessExclusiveLock on public.orders, behind 4700`.
     fileprivate var aim: String {
         let object = relation.map { " on \($0.schema).\($0.name)" } ?? " on a \(lockType)"
-        let holders = blockers.isEmpty ? "" : ", behind " + blockers.prefix(3).map { "\($0)" }.joined(separator: ", ")
+        let holders =
+            blockers.isEmpty
+            ? "" : ", behind " + blockers.prefix(3).map { $0 == 0 ? "a prepared transaction" : "\($0)" }.joined(separator: ", ")
         return " for \(mode)\(object)\(holders)"
     }
 }

@@ -3,7 +3,8 @@ public import PostgresClient
 extension SnapshotEngine {
     /// Takes in what one unit of a refresh was answered.
     ///
-    /// - Returns: the snapshot as it is now; nil where nothing can be said: the connection was lost, or not even the bar was answered in time.
+    /// - Returns: the snapshot as it is now; nil where nothing was heard: the connection was lost, or the unit was not answered in time. What was not
+    ///   answered is late in the next one.
     public mutating func record(
         _ outcome: UnitOfWork.Outcome, ofUnit unit: Int, in refresh: Refresh, at arrival: Arrival
     ) -> Snapshot? {
@@ -19,6 +20,10 @@ extension SnapshotEngine {
         let serverTime = serverTime(of: probes, answers, refresh.version)
         // The mark of the series first: by it the counters of all others are judged.
         for (probe, answer) in zip(probes, answers).reversed() { take(probe, answer, into: &next, refresh, arrival) }
+        if case .failure(let error) = outcome, error.kind == .deadline {
+            snapshot = next
+            return nil
+        }
         sequence += 1
         next.sequence = sequence
         next.takenAt = arrival.wallClock
@@ -27,13 +32,16 @@ extension SnapshotEngine {
         next.interval = interval
         next.topics = topics
         if unit == 0 {
-            next.roundTrip = arrival.moment - refresh.sentAt
+            // What the server took by its own clock is no way.
+            next.roundTrip = max(.zero, arrival.moment - refresh.sentAt - .seconds(max(0, serverTime ?? 0)))
             meter.begin(at: refresh.sentAt)
             expire(&next, at: arrival.moment)
         }
         next.cost = meter.record(
             queries: answers.count, bytes: arrival.bytes, serverTime: serverTime, usage: arrival.usage, at: arrival.moment)
+        next.growth = growth
         next.metrics = metrics(of: next, ofUnit: unit, in: refresh)
+        next.allMetrics = metrics(of: next, by: Set(progress.keys), withBar: true)
         snapshot = next
         return next
     }
@@ -94,7 +102,10 @@ extension SnapshotEngine {
         progress[P.name]?.sample = (counters, moment)
         progress[P.name]?.gauges = P.gauges(in: answer)
         progress[P.name]?.freshUntil = moment + cadence * 5 / 2
-        for counter in counters.values.keys { next.rates[counter] = nil }
+        for counter in counters.values.keys {
+            next.rates[counter] = nil
+            growth[counter, default: 0] += 0
+        }
         guard let before else { return }
         let goesOn =
             counters.begin == before.counters.begin
@@ -106,7 +117,9 @@ extension SnapshotEngine {
         let seconds = (moment - before.at) / .seconds(1)
         guard seconds > 0, moment - before.at <= max(cadence * 3, .seconds(10)) else { return }
         for (counter, total) in counters.values {
-            if let earlier = before.counters.values[counter] { next.rates[counter] = Double(total - earlier) / seconds }
+            guard let earlier = before.counters.values[counter] else { continue }
+            next.rates[counter] = Double(total &- earlier) / seconds
+            growth[counter, default: 0] &+= total &- earlier
         }
     }
 
@@ -127,6 +140,11 @@ extension SnapshotEngine {
             told.formUnion(progress.keys)
             for probe in refresh.probes.dropFirst().joined() { told.remove(probe.name) }
         }
+        return metrics(of: next, by: told, withBar: unit == 0)
+    }
+
+    /// What these probes tell that is no older than it should be.
+    private func metrics(of next: Snapshot, by told: Set<ProbeName>, withBar: Bool) -> [Metric: Double] {
         var rates = Rates()
         var metrics: [Metric: Double] = [:]
         for name in told {
@@ -135,7 +153,7 @@ extension SnapshotEngine {
             for counter in known.sample?.counters.values.keys ?? [:].keys { rates[counter] = next.rates[counter] }
         }
         metrics.merge(rates.metrics) { _, rate in rate }
-        if unit == 0 {
+        if withBar {
             metrics[.latency] = next.roundTrip / .seconds(1)
             metrics[.serverTime] = next.cost.serverTimePerSecond
         }

@@ -22,6 +22,8 @@ public struct SnapshotEngine: Sendable {
     /// What one series of the whole server has in common.
     var mark: SeriesMark?
     var meter = CostMeter()
+    /// See ``Snapshot/growth``.
+    var growth: [Counter: Int64] = [:]
 
     struct SeriesMark: Sendable, Hashable {
         var startedAt: Double
@@ -58,6 +60,7 @@ public struct SnapshotEngine: Sendable {
         server = nil
         mark = nil
         progress = [:]
+        growth = [:]
     }
 
     /// The same server by a new session: rights may have changed; the counters go on.

@@ -12,7 +12,7 @@ public struct LimitedList<Element: Sendable & Hashable & Codable>: Sendable, Has
     }
 
     /// How many there are beyond ``rows``.
-    public var omitted: Int { total - rows.count }
+    public var omitted: Int { max(0, total - rows.count) }
 }
 
 extension LimitedList {

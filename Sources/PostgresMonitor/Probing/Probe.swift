@@ -3,7 +3,7 @@ public import PostgresClient
 /// A question of the monitor, in one file of `Probes/` with the shape of its answer, and in one line of ``ProbeRegistry``.
 ///
 /// All probes that are due travel in one flush with a savepoint each, on the one connection of the monitor, so that the failure of one
-/// leaves every other standing. The statement qualifies everything, takes no lock beyond ACCESS SHARE, and on a standby asks
+/// leaves every other standing. The statement qualifies everything, takes no lock beyond ACCESS SHARE (``SequencesProbe`` says why it must), and on a standby asks
 /// `pg_is_in_recovery()` before it calls what fails there.
 ///
 /// Its file ends with `extension Snapshot { public var sessions: Reading<[Session]> { self[SessionsProbe.self] } }`.

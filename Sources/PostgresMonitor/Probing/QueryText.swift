@@ -16,11 +16,6 @@ public struct QueryText: Sendable, Hashable, Codable {
 
     static let limit = 1024
 
-    /// The columns `query` and `query_length` of a select list.
-    static func selectList(of column: String) -> String {
-        "pg_catalog.left(\(column), \(limit)) AS query, pg_catalog.length(\(column)) AS query_length"
-    }
-
     /// nil where the server shows none.
     init?(_ row: Row) throws(DecodingFailure) {
         guard let beginning: String = try row.optional("query") else { return nil }

@@ -8,7 +8,7 @@ public struct Snapshot: Sendable, Hashable {
     public var sequence: Int
     /// When the last answer of the refresh came in.
     public var takenAt: WallClock
-    /// From the sending of the refresh to the answer of its first unit, which holds the bar.
+    /// From the sending of the refresh to the answer of its first unit, which holds the bar, less the time that the server took for it.
     public var roundTrip: Duration
     /// Counts the series of counters, from 1: a restart, a failover, a promotion, a reset of statistics and a counter that went down each
     /// begin a new one.
@@ -23,6 +23,11 @@ public struct Snapshot: Sendable, Hashable {
     public var interval: Duration
     /// What the history takes of this snapshot: only what is no older than it should be.
     public var metrics: [Metric: Double] = [:]
+    /// All that is known of this moment, whichever unit of which refresh told it. A recording does not keep it.
+    public var allMetrics: [Metric: Double] = [:]
+    /// How much each counter has grown since its first answer, of intervals that a rate is told of: it never goes down, whatever is reset or
+    /// dropped at the server. A recording does not keep it.
+    public var growth: [Counter: Int64] = [:]
     var readings: [ProbeName: StoredReading]
 
     public init(

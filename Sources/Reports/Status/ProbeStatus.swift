@@ -27,7 +27,7 @@ extension Snapshot {
         if let last = reading.last {
             status.asOf = last.asOf
             // What is old stays out of `value`: it would be read as new.
-            if reading.isPresent { status.value = JSONValue(encoding: last.value) }
+            if reading.isPresent { status.value = JSONValue(encoding: last.value).withoutStatements }
         }
         switch reading {
         case .value: break

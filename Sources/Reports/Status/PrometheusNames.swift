@@ -8,7 +8,7 @@ struct PrometheusFamily {
 }
 
 extension Counter {
-    /// A running total since the server's statistics began.
+    /// How much it has grown since pgdeck began to watch.
     var prometheus: PrometheusFamily {
         switch self {
         case .commits: PrometheusFamily(name: "transactions_committed_total", help: "Transactions committed, all databases.")
@@ -30,7 +30,9 @@ extension Counter {
         case .checkpointsTimed: PrometheusFamily(name: "checkpoints_timed_total", help: "Checkpoints begun because their time had come.")
         case .checkpointsRequested:
             PrometheusFamily(name: "checkpoints_requested_total", help: "Checkpoints begun because they were asked for.")
-        case .buffersWritten: PrometheusFamily(name: "checkpoint_buffers_written_total", help: "Buffers written by checkpoints.")
+        case .buffersWritten:
+            PrometheusFamily(
+                name: "buffers_written_total", help: "Buffers written by checkpoints, the background writer and, up to 16, backends.")
         }
     }
 }

@@ -18,7 +18,7 @@ extension StatusReport {
             addCounters(snapshot, to: &page)
             for metric in Metric.allCases {
                 guard let family = metric.prometheus else { continue }
-                page.add("pgdeck_" + family.name, .gauge, family.help, snapshot.metrics[metric])
+                page.add("pgdeck_" + family.name, .gauge, family.help, snapshot.allMetrics[metric])
             }
             addDatabases(snapshot, to: &page)
             addProbes(snapshot, to: &page)
@@ -59,14 +59,10 @@ extension StatusReport {
         page.add("pgdeck_sessions_maximum", .gauge, "max_connections.", snapshot.facts.value.map { Double($0.maximumSessions) })
     }
 
+    /// Counted from pgdeck's start: the server's own sums fall when a database is dropped, which Prometheus would take for a restart.
     private func addCounters(_ snapshot: Snapshot, to page: inout PrometheusText) {
-        var totals: [Counter: Int64] = [:]
-        func take<P: Probe>(_ probe: P.Type) {
-            if let answer = snapshot[P.self].value { totals.merge(P.counters(in: answer).values) { first, _ in first } }
-        }
-        for probe in ProbeRegistry.all { take(probe) }
         for counter in Counter.allCases {
-            page.add("pgdeck_" + counter.prometheus.name, .counter, counter.prometheus.help, totals[counter].map(Double.init))
+            page.add("pgdeck_" + counter.prometheus.name, .counter, counter.prometheus.help, snapshot.growth[counter].map(Double.init))
         }
     }
 

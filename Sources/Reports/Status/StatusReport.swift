@@ -29,12 +29,16 @@ public struct StatusReport: Sendable {
         snapshot.map { _ in max(0, (now - arrivedAt) / .seconds(1)) }
     }
 
-    /// Why the server cannot be told of as it is now; nil where it can: the link stands, and the facts are no older than three refreshes.
+    /// A refresh may wait as long as its slowest questions, and no other is asked meanwhile; a link that is silent is told by itself.
+    private static let patience = 10.0
+
+    /// Why the server cannot be told of as it is now; nil where it can: the link stands, and the facts are no older than three refreshes or
+    /// ten seconds.
     public func trouble(at now: ContinuousClock.Instant) -> String? {
         guard link.state == .connected else { return [link.words, link.error?.description].compactMap(\.self).joined(separator: ": ") }
         guard let snapshot, let age = age(at: now) else { return "connected, and no facts yet" }
         // On a slow link a refresh takes as long as its answer.
-        let longest = 3 * (max(snapshot.interval, snapshot.roundTrip) / .seconds(1))
+        let longest = max(3 * (max(snapshot.interval, snapshot.roundTrip) / .seconds(1)), Self.patience)
         return age > longest ? "no answer: the last facts are \(Int(age)) s old" : nil
     }
 

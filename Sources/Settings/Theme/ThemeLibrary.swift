@@ -7,6 +7,8 @@ struct ThemeLibrary {
     let userFolder: String?
 
     static let fallback = "dark"
+    /// Attributes alone, for any terminal: not a file, for it names no colour.
+    private static let monochrome = "mono"
 
     init(userFolder: String?) { self.userFolder = userFolder }
 
@@ -15,6 +17,7 @@ struct ThemeLibrary {
     /// - Parameters:
     ///   - source: who asked for it, with the line where a file did.
     func theme(named name: String, askedBy source: String, line: Int?) -> (Theme, [SettingsWarning]) {
+        if name == Self.monochrome, sources(name).isEmpty { return (.monochrome, []) }
         var warnings: [SettingsWarning] = []
         var files = inheritance(of: name, &warnings)
         var shown = name
@@ -91,6 +94,6 @@ struct ThemeLibrary {
     private var available: String {
         let own = userFolder.map(SettingsFile.names(in:)) ?? []
         let names = own.filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(".toml".count)) }
-        return Set(names + Themes.files.keys).sorted().joined(separator: ", ")
+        return Set(names + Themes.files.keys + [Self.monochrome]).sorted().joined(separator: ", ")
     }
 }

@@ -16,8 +16,11 @@ struct Routes: Sendable {
     }
 
     private func route(_ request: HTTPRequestHead, at now: ContinuousClock.Instant) -> Answer {
-        if request.version != .http1_0, request.headers[canonicalForm: "host"].count != 1 {
-            return .text(.badRequest, "a request names one host")
+        let hosts = request.headers[canonicalForm: "host"]
+        if request.version != .http1_0, hosts.count != 1 { return .text(.badRequest, "a request names one host") }
+        // A web page may let its own name point to this machine, and would read what a browser here is answered.
+        if token == nil, !hosts.allSatisfy(\.namesAnAddress) {
+            return .text(.misdirectedRequest, "without a token only addresses and localhost are answered, not other names")
         }
         if let token, !token.admits(request.headers.first(name: "authorization")) {
             var answer = Answer.text(.unauthorized, "a token is needed: Authorization: Bearer ...")

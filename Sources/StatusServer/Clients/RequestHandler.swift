@@ -19,6 +19,8 @@ final class RequestHandler: ChannelInboundHandler {
     private var head: HTTPRequestHead?
     private var isComplete = false
     private var isInputClosed = false
+    /// Answers that are not wholly sent: a client may ask on before it has read.
+    private var answersUnderWay = 0
 
     init(_ client: Client, _ routes: Routes) {
         self.client = client
@@ -67,6 +69,7 @@ final class RequestHandler: ChannelInboundHandler {
             headers.add(name: "Connection", value: "keep-alive")
         }
         client.enter(.answering)
+        answersUnderWay += 1
         context.write(wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: answer.status, headers: headers))), promise: nil)
         if request?.method != .HEAD {
             context.write(wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(string: answer.body)))), promise: nil)
@@ -78,8 +81,9 @@ final class RequestHandler: ChannelInboundHandler {
     }
 
     private func sent(isLast: Bool) {
-        // The next request may have begun meanwhile.
-        guard isLast || client.phase == .answering, head == nil else { return }
+        answersUnderWay -= 1
+        // The next request may have begun meanwhile, or its answer.
+        guard isLast || client.phase == .answering, head == nil, answersUnderWay == 0 else { return }
         if isLast || isInputClosed { client.leave() } else { client.enter(.idle) }
     }
 

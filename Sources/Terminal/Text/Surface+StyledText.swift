@@ -15,13 +15,14 @@ extension Surface {
 }
 
 extension Theme {
-    /// A role's style inside a selected row, a bar or an overlay: the selection's background, attributes and, where it names one, foreground; else the role's own
-    /// foreground, so that a failure in a selected row stays red.
+    /// A role's style inside a selected row, a bar or an overlay: the ground's background and attributes. Its foreground, where it names one, is that of
+    /// plain text, so that a failure on a bar stays red; the selection's is that of all text, to be legible on its background.
     public func style(_ role: Role, within selection: Role?) -> Style {
         guard let selection else { return self[role] }
         var style = self[role]
         let selected = self[selection]
-        if selected.foreground != .terminalDefault { style.foreground = selected.foreground }
+        let takesForeground = [.selection, .input].contains(selection) || style.foreground == self[.text].foreground
+        if takesForeground, selected.foreground != .terminalDefault { style.foreground = selected.foreground }
         if selected.background != .terminalDefault { style.background = selected.background }
         style.attributes.formUnion(selected.attributes)
         return style

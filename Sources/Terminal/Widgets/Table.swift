@@ -80,7 +80,10 @@ public struct Table: Sendable, Hashable {
         func title(_ column: Int) -> StyledText {
             let title = StyledText(columns[column].title, column == selectedColumn ? .tabActive : .heading)
             guard let sorting, sorting.column == column else { return title }
-            return title + StyledText(String(sorting.isAscending ? glyphs.ascending : glyphs.descending), .heading)
+            // The mark stays where the title is too long.
+            let room = max(1, pen.layout.widths[column] - 1)
+            return title.truncated(to: room, ellipsis: glyphs.ellipsis)
+                + StyledText(String(sorting.isAscending ? glyphs.ascending : glyphs.descending), .heading)
         }
     }
 }

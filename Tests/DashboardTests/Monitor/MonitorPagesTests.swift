@@ -104,7 +104,7 @@ import Testing
 
     @Test("health judges, and enter lists what it speaks of") func health() {
         var visit = Visit.monitoring(.health, width: 120)
-        #expect(visit.line("archiver")?.contains("fails since 000000010000000000000008") == true)
+        #expect(visit.line("archiver")?.contains("failed 3 times, 20 s ago: 000000010000000000000008") == true)
         #expect(visit.line("prepared tx")?.contains("pago-77") == true)
         #expect(visit.line("GRANT SELECT ON ALL SEQUENCES IN SCHEMA secreto TO \"lectura\"") != nil)
         visit.press("enter")

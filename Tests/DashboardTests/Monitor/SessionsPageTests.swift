@@ -132,7 +132,7 @@ import Testing
             let session = MonitorFixture.sessions.first { $0.pid == pid }!
             return stateWords(
                 session.state, since: session.stateChanged, waitsForLock: session.waitEventType == "Lock", isHidden: false,
-                now: MonitorFixture.serverTime
+                now: MonitorFixture.serverTime, rules: AlertRules()
             ).spans.first?.role
         }
         #expect(role(4801) == .bad)

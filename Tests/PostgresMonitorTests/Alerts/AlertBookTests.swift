@@ -157,6 +157,7 @@ import Testing
         let slot = { (name: String, gigabytes: Int64) in ReplicationSlot(name: name, type: "physical", retainedBytes: gigabytes << 30) }
         for _ in 1...2 {
             scene.refresh { snapshot, now in
+                snapshot[RecoveryProbe.self] = .value(nil, asOf: now)
                 snapshot[StandbysProbe.self] = .value(LimitedList([standby("a", 90), standby("b", nil), standby("c", 70)]), asOf: now)
                 snapshot[ReplicationSlotsProbe.self] = .value(LimitedList([slot("one", 12), slot("two", 11), slot("three", 1)]), asOf: now)
             }
@@ -167,6 +168,7 @@ import Testing
             ])
         for _ in 1...4 {
             scene.refresh { snapshot, now in
+                snapshot[RecoveryProbe.self] = .value(nil, asOf: now)
                 snapshot[StandbysProbe.self] = .value(LimitedList([standby("a", 65), standby("c", 3)]), asOf: now)
                 snapshot[ReplicationSlotsProbe.self] = .value(LimitedList([slot("two", 11)]), asOf: now)
             }
@@ -174,7 +176,7 @@ import Testing
         #expect(scene.book.standing.compactMap(\.subject).sorted() == ["slot two", "standby a at 192.0.2.1"])
     }
 
-    @Test("a list that was cut, and a standby that is hidden, end nothing") func cutList() {
+    @Test("a list that was cut ends nothing") func cutList() {
         var scene = AlertScene()
         let slot = ReplicationSlot(name: "one", type: "physical", retainedBytes: 12 << 30)
         scene.refresh { snapshot, now in snapshot[ReplicationSlotsProbe.self] = .value(LimitedList([slot]), asOf: now) }
@@ -182,6 +184,37 @@ import Testing
             scene.refresh { snapshot, now in snapshot[ReplicationSlotsProbe.self] = .value(LimitedList([], total: 300), asOf: now) }
         }
         #expect(scene.story == ["began slot_retention"])
+    }
+
+    @Test("a standby that is hidden ends nothing") func hiddenStandby() {
+        var scene = AlertScene()
+        let seen = Standby(pid: 1, application: "a", clientAddress: "192.0.2.1", state: "streaming", replayLag: 90)
+        let hidden = Standby(pid: 1, application: nil, clientAddress: nil, state: nil, replayLag: nil)
+        for standbys in [[seen], [seen], [hidden], [hidden], [hidden]] {
+            scene.refresh { snapshot, now in
+                snapshot[RecoveryProbe.self] = .value(nil, asOf: now)
+                snapshot[StandbysProbe.self] = .value(LimitedList(standbys), asOf: now)
+            }
+        }
+        #expect(hidden.isHidden && scene.story == ["began replication_lag"])
+    }
+
+    @Test("on a standby that cannot tell its lag for a while, the alert about it stands") func lateRecovery() {
+        var scene = AlertScene()
+        for _ in 1...2 {
+            scene.refresh { snapshot, now in
+                snapshot[RecoveryProbe.self] = .value(
+                    Recovery(received: 100, replayed: 50, lastTransaction: now - 300, serverTime: now), asOf: now)
+                snapshot[StandbysProbe.self] = .value(LimitedList([]), asOf: now)
+            }
+        }
+        for _ in 1...5 {
+            scene.refresh { snapshot, now in
+                snapshot[RecoveryProbe.self] = .late(last: nil)
+                snapshot[StandbysProbe.self] = .value(LimitedList([]), asOf: now)
+            }
+        }
+        #expect(scene.story == ["began replication_lag"])
     }
 
     @Test("a standby tells its own lag") func recovery() {

@@ -47,7 +47,8 @@ struct PrometheusTests {
     func missing() throws {
         var scene = StatusScene()
         scene.snapshot[DatabaseStatisticsProbe.self] = .forbidden(grant: "GRANT", last: nil)
-        scene.snapshot.metrics = [.latency: 0.03425]
+        scene.snapshot.allMetrics = [.latency: 0.03425]
+        scene.snapshot.growth = [:]
         let page = try PrometheusParser(scene.reported().prometheus(version: "0.1.0", at: scene.beginning))
         #expect(page.families["pgdeck_sessions"] == nil)
         #expect(page.families["pgdeck_transactions_committed_total"] == nil)

@@ -23,7 +23,8 @@ struct StatusScene {
             ServerPulse(unitBegan: asOf, serverTime: asOf, startedAt: asOf - 1_000, isInRecovery: false), asOf: asOf)
         snapshot[DatabaseStatisticsProbe.self] = .value(
             DatabaseStatistics(sessions: 12, totals: [.commits: 5_000, .walBytes: 1 << 40], resetAt: 1_600_000_000), asOf: asOf)
-        snapshot.metrics = [.sessions: 12, .latency: 0.03425, .hitRatio: 0.992]
+        snapshot.allMetrics = [.sessions: 12, .latency: 0.03425, .hitRatio: 0.992]
+        snapshot.growth = [.commits: 5_000, .walBytes: 1 << 40]
     }
 
     func after(seconds: Double) -> ContinuousClock.Instant { beginning + .seconds(seconds) }

@@ -102,7 +102,7 @@ struct ThemeFileTests {
     func unknown(_ name: String) throws {
         let (theme, warnings) = try load("text = 1\n", name: name)
         #expect(theme.name == "dark")
-        #expect(warnings.map(\.advice) == ["available are dark, light, mine"])
+        #expect(warnings.map(\.advice) == ["available are dark, light, mine, mono"])
         #expect(warnings.first?.source == "command line")
     }
 

@@ -35,13 +35,19 @@ extension MonitorContext {
         return check("archiver", snapshot.archiver) { archiver in
             let ago = { (moment: Double?) in moment.map { ", \(shortAge(now - $0)) ago" } ?? "" }
             let list = [
-                StyledText("archive_mode is \(archiver.mode)"),
+                StyledText(outside: "archive_mode is \(archiver.mode)"),
                 StyledText(
                     outside: "archived: \(archiver.archived), the last \(archiver.lastArchivedFile ?? "none")\(ago(archiver.lastArchived))"),
                 StyledText(outside: "failed: \(archiver.failed), the last \(archiver.lastFailedFile ?? "none")\(ago(archiver.lastFailed))"),
             ]
             if archiver.mode == "off" { return (.absent, "archive_mode is off", list) }
-            if archiver.isFailing { return (.bad, "fails since \(archiver.lastFailedFile ?? "?")\(ago(archiver.lastFailed))", list) }
+            if archiver.isFailing {
+                return (
+                    .bad,
+                    "failed \(archiver.failed == 1 ? "once" : "\(archiver.failed) times")\(ago(archiver.lastFailed)): \(archiver.lastFailedFile ?? "?")",
+                    list
+                )
+            }
             let words = "\(compactCount(Double(archiver.archived))) files, the last\(ago(archiver.lastArchived))"
             return (archiver.failed > 0 ? .warning : .good, words + (archiver.failed > 0 ? "; \(archiver.failed) failures" : ""), list)
         }
@@ -62,7 +68,7 @@ extension MonitorContext {
     private var deadlocks: HealthCheck {
         let rate = snapshot.rates[.deadlocks]
         return check("deadlocks", snapshot.databases) { databases in
-            let total = databases.rows.reduce(0) { $0 + $1.deadlocks }
+            let total = databases.rows.reduce(0) { $0 &+ $1.deadlocks }
             let list = databases.rows.filter { $0.deadlocks > 0 }.map { StyledText(outside: "\($0.name ?? "shared"): \($0.deadlocks)") }
             if let rate, rate > 0 { return (.bad, "\(perMinute(rate * 60)) now, \(total) since the reset", list) }
             return (total > 0 ? .warning : .good, total > 0 ? "\(total) since the statistics were reset" : "none", list)
@@ -73,7 +79,7 @@ extension MonitorContext {
         check("checksums", snapshot.databases) { databases in
             let counted = databases.rows.compactMap(\.checksumFailures)
             if counted.isEmpty { return (.absent, "data checksums are off", []) }
-            let failures = counted.reduce(0, +)
+            let failures = counted.reduce(0, &+)
             let list = databases.rows.filter { $0.checksumFailures ?? 0 > 0 }.map { row in
                 StyledText(outside: "\(row.name ?? "shared"): \(row.checksumFailures ?? 0)", .bad)
             }
@@ -134,15 +140,16 @@ extension MonitorContext {
                     StyledText(outside: "\(percent($0.usedFraction)) used: \($0.schema).\($0.name), at \($0.last) of \($0.maximum)")
                 }
                 + use.missingRights.map { StyledText(outside: "? \($0.grant(to: role)) shows more", .warning) }
-            let hidden = use.forbidden > 0 ? "; \(use.forbidden) of \(use.asked) hidden" : ""
+            let hidden = use.forbidden > 0 ? "\(use.forbidden) of \(use.asked) hidden" : ""
             guard let fullest = use.fullest.first else {
-                return (
-                    use.forbidden > 0 ? .unknown : .good, use.total == 0 ? "none\(inDatabase)" : "none of \(use.total) is in use" + hidden,
-                    list
-                )
+                if use.forbidden > 0 { return (.unknown, hidden, list) }
+                return (.good, use.total == 0 ? "none\(inDatabase)" : "none of \(use.total) is in use", list)
             }
             let state: HealthCheck.State = fullest.usedFraction > 0.9 ? .bad : fullest.usedFraction > 0.7 ? .warning : .good
-            return (state, "\(fullest.schema).\(fullest.name) is \(percent(fullest.usedFraction)) used" + hidden, list)
+            return (
+                state, "\(fullest.schema).\(fullest.name) is \(percent(fullest.usedFraction)) used" + (hidden.isEmpty ? "" : "; " + hidden),
+                list
+            )
         }
     }
 
@@ -159,7 +166,7 @@ extension MonitorContext {
 
     private var conflicts: HealthCheck {
         check("conflicts", snapshot.databases) { databases in
-            let total = databases.rows.reduce(0) { $0 + $1.conflicts }
+            let total = databases.rows.reduce(0) { $0 &+ $1.conflicts }
             let list = databases.rows.filter { $0.conflicts > 0 }.map { StyledText(outside: "\($0.name ?? "shared"): \($0.conflicts)") }
             return (total > 0 ? .warning : .good, total > 0 ? "\(total) queries cancelled by recovery" : "none", list)
         }

@@ -22,7 +22,8 @@ extension MonitorContext {
         listing.summary =
             bad + warnings == 0
             ? StyledText("nothing to look at", .good)
-            : StyledText("\(bad) bad", bad > 0 ? .bad : .muted) + StyledText(", \(warnings) to look at", warnings > 0 ? .warning : .muted)
+            : StyledText(bad > 0 ? "\(bad) bad" : "", .bad) + StyledText(bad > 0 && warnings > 0 ? ", " : "", .muted)
+                + StyledText(warnings > 0 ? "\(warnings) to look at" : "", .warning)
         if let use = snapshot.sequences.last?.value, use.forbidden > 0, let right = use.missingRights.first {
             listing.notes += hiddenNote(use.forbidden, "sequence", right)
         }

@@ -36,7 +36,7 @@ extension MonitorContext {
             MonitorColumn("state", 10...10) { node in
                 stateWords(
                     node.party.state, since: node.party.stateChanged, waitsForLock: node.party.wait != nil, isHidden: node.party.isHidden,
-                    now: now)
+                    now: now, rules: rules)
             },
             .number("tx age", 7, weight: 80) { node in
                 node.party.isHidden ? StyledText("?", .failed) : figure(node.party.transactionStarted.map { max(0, now - $0) }, shortAge)

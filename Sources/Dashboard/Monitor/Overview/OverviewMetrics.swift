@@ -76,7 +76,8 @@ extension MonitorContext {
             OverviewMetric(
                 .sessions, "sessions",
                 now: cell(snapshot.databaseStatistics) { statistics in
-                    let isNearlyFull = most.map { Double(statistics.sessions) > 0.8 * Double($0) } ?? false
+                    let isNearlyFull =
+                        most.map { 100 * Double(statistics.sessions) > (rules[.connections] ?? .infinity) * Double($0) } ?? false
                     return StyledText("\(statistics.sessions)" + (most.map { "/\($0)" } ?? ""), isNearlyFull ? .bad : .text)
                 }, words: { compactCount($0) }, meaning: "sessions in all databases, of max_connections (pg_stat_database)"),
             number(.activeSessions, "  active", .text, "clients whose statement runs") { $0.active },
@@ -137,7 +138,7 @@ extension MonitorContext {
         let bytes = isStandby ? snapshot.recovery.last?.value?.unreplayedBytes.map { Double($0) } : gauges[.replicationLagBytes]
         let note =
             isStandby || !receivers.isEmpty
-            ? bytes.map { byteSize(Int64(saturating: $0)) + " to replay" } ?? "" : snapshot.standbys.isPresent ? "no standby" : ""
+            ? bytes.map { byteSize(Int64($0)) + " to replay" } ?? "" : snapshot.standbys.isPresent ? "no standby" : ""
         return OverviewMetric(
             .replicationLag, "repl. lag", now: lag, note: note, words: shortAge,
             meaning: isStandby
@@ -146,17 +147,20 @@ extension MonitorContext {
 
     private var databaseSize: OverviewMetric {
         let period = GraphPeriod(span, of: history, until: now)
-        let points = period.points(.databaseSize, of: history, columns: 120).compactMap(\.self)
-        let grown = points.count > 1 ? points.last! - points[0] : nil
+        let points = period.points(.databaseSize, of: history, columns: 120)
+        let known = points.compactMap(\.self)
+        let grown = known.count > 1 ? known.last! - known[0] : nil
+        // A young history does not reach back to the period's beginning.
+        let told = points.firstIndex { $0 != nil }.map { Double(points.count - $0) / Double(points.count) * period.length } ?? 0
         return OverviewMetric(
             .databaseSize, "databases",
             now: cell(snapshot.databaseSizes) { sizes in
                 let known = sizes.rows.compactMap(\.bytes)
                 let isWhole = sizes.omitted == 0 && known.count == sizes.rows.count
-                return StyledText(byteSize(known.reduce(0, +))) + (isWhole ? "" : StyledText("+?", .failed))
+                return StyledText(byteSize(known.reduce(0, &+))) + (isWhole ? "" : StyledText("+?", .failed))
             },
-            note: grown.map { "\(signedSize(Int64(saturating: $0))) in \(period.words)" } ?? "", scale: .spread,
-            words: { byteSize(Int64(saturating: $0)) },
+            note: grown.map { "\(signedSize(Int64(saturating: $0))) in \(shortAge(told))" } ?? "", scale: .spread,
+            words: { byteSize(Int64($0)) },
             meaning: "all databases together, asked every five minutes (pg_database_size)")
     }
 }

@@ -10,7 +10,7 @@ extension MonitorContext {
             list.rows, whenEmpty: whenEmpty(reading, "no table"), columns: tableColumns(now), id: { objectWords($0.table) },
             detail: { tableDetail($0, now: now) })
         var listing = MonitorListing(tables: [table])
-        let words = list.omitted > 0 ? "\(list.rows.count) of \(list.total) tables" : "\(list.total) tables"
+        let words = list.omitted > 0 ? "\(list.rows.count) of \(list.total) tables" : "\(list.total) table" + (list.total == 1 ? "" : "s")
         listing.summary = StyledText(outside: words + inDatabase, .muted)
         listing.notes = notes("tables", reading)
         listing.defaultSorting = Table.Sorting(column: 1, isAscending: false)
@@ -29,7 +29,7 @@ extension MonitorContext {
             MonitorColumn("table", 16...40, grows: true) {
                 StyledText(outside: objectWords($0.table))
             }.sorted { SortKey(objectWords($0.table)) },
-            .number("size", 9) { StyledText("~" + byteSize($0.estimatedBytes)) }.sorted { SortKey($0.estimatedBytes) },
+            .number("size", 9) { figure($0.estimatedBytes) { "~" + byteSize($0) } }.sorted { SortKey($0.estimatedBytes) },
             count("rows", 80) { $0.liveRows },
             .number("dead", 9) { table in
                 StyledText(compactCount(Double(table.deadRows)), deadRole(table))
@@ -64,7 +64,12 @@ extension MonitorContext {
             title: objectWords(table.table),
             facts: [
                 ("kind", StyledText(table.isMaterializedView ? "materialized view" : "table")),
-                ("size", StyledText("~\(byteSize(table.estimatedBytes)), heap and TOAST as of the last vacuum or analyze")),
+                (
+                    "size",
+                    StyledText(
+                        table.estimatedBytes.map { "~\(byteSize($0)), heap and TOAST as of the last vacuum or analyze" }
+                            ?? "not known before the first vacuum or analyze")
+                ),
                 ("live rows", count(table.liveRows)),
                 ("dead rows", count(table.deadRows) + StyledText(table.deadFraction.map { ", \(percent($0))" } ?? "")),
                 ("seq scans", count(table.sequentialScans)), ("last of them", moment(table.lastSequentialScan, at: now)),

@@ -53,7 +53,9 @@ extension MonitorContext {
     /// A lag is milliseconds mostly.
     private func shortLag(_ seconds: Double) -> String { seconds < 1 ? latency(.seconds(seconds)) : shortAge(seconds) }
 
-    private func lagRole(_ seconds: Double?) -> Role { seconds.map { $0 > 60 ? .bad : $0 > 10 ? .warning : .text } ?? .text }
+    private func lagRole(_ seconds: Double?) -> Role {
+        seconds.map { $0 > rules[.replicationLag] ?? .infinity ? .bad : $0 > 10 ? .warning : .text } ?? .text
+    }
 
     private func standbyDetail(_ standby: Standby, now: Double) -> RowDetail {
         let hidden: StyledText = standby.isHidden ? StyledText(outside: "? \(StandbysProbe.right.grant(to: role)) shows it", .warning) : ""

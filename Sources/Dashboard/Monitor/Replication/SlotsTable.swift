@@ -39,7 +39,7 @@ extension MonitorContext {
                 ("unconfirmed", slot.unconfirmedBytes.map { StyledText(byteSize($0)) } ?? ""),
                 ("log", name(slot.walStatus, slotRole(slot))),
                 ("until lost", slot.safeBytes.map { StyledText(byteSize($0) + " more") } ?? ""),
-                ("invalid since", name(slot.invalidationReason, .bad)),
+                ("invalid because", name(slot.invalidationReason, .bad)),
                 ("xmin age", slot.transactionAge.map { StyledText("\($0) transactions") } ?? ""), ("as of", asOf(now)),
             ], copy: (slot.name, slot.name))
     }

@@ -1,14 +1,14 @@
 internal import PostgresMonitor
 internal import Terminal
 
-/// From so many seconds on, a session that is idle in its transaction is marked; beyond the second figure it is bad.
-private let idleLimits = (warning: 10.0, bad: 300.0)
-
-/// The state of a session in at most ten columns, in its colour: waiting for a lock, and idle in a transaction for long, stand out.
-func stateWords(_ state: String?, since: Double?, waitsForLock: Bool, isHidden: Bool, now: Double) -> StyledText {
+/// The state of a session in at most ten columns, in its colour: waiting for a lock, and idle in a transaction for ten seconds or for as long as
+/// is worth an alert, stand out.
+func stateWords(
+    _ state: String?, since: Double?, waitsForLock: Bool, isHidden: Bool, now: Double, rules: AlertRules
+) -> StyledText {
     if isHidden { return StyledText("?", .failed) }
     let age = since.map { now - $0 } ?? 0
-    let idleRole: Role = age >= idleLimits.bad ? .bad : age >= idleLimits.warning ? .warning : .text
+    let idleRole: Role = age >= rules[.idleInTransaction] ?? .infinity ? .bad : age >= 10 ? .warning : .text
     return switch state {
     case "active": StyledText("active", waitsForLock ? .bad : .good)
     case "idle": StyledText("idle", .muted)

@@ -10,7 +10,9 @@ extension MonitorContext {
             list.rows, whenEmpty: whenEmpty(reading, "no session"), columns: sessionColumns(now), id: { "\($0.pid)" },
             hiddenText: { $0.query?.beginning ?? "" }, detail: { sessionDetail($0, now: now) })
         var listing = MonitorListing(tables: [table])
-        listing.summary = StyledText(list.omitted > 0 ? "\(list.rows.count) of \(list.total) sessions" : "\(list.total) sessions", .muted)
+        listing.summary = StyledText(
+            list.omitted > 0 ? "\(list.rows.count) of \(list.total) sessions" : "\(list.total) session" + (list.total == 1 ? "" : "s"),
+            .muted)
         listing.notes =
             notes("sessions", reading)
             + hiddenNote(list.rows.count { $0.isHidden }, "session", SessionsProbe.right)
@@ -34,7 +36,7 @@ extension MonitorContext {
             MonitorColumn("state", 10...10) { session in
                 stateWords(
                     session.state, since: session.stateChanged, waitsForLock: session.waitEventType == "Lock", isHidden: session.isHidden,
-                    now: now)
+                    now: now, rules: rules)
             }.sorted { SortKey($0.state) },
             MonitorColumn("wait", 10...20, weight: 80, fitted: { session, width in visible(session) { waitWords($0, width) } }).sorted {
                 SortKey($0.waitEvent)

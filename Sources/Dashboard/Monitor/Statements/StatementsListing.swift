@@ -1,4 +1,3 @@
-internal import PostgresClient
 internal import PostgresMonitor
 internal import Terminal
 
@@ -41,7 +40,7 @@ extension MonitorContext {
         ) -> MonitorColumn<(offset: Int, element: StatementStatistics)> {
             .number(title, width, weight: weight) { figure(number($0.element), words) }.sorted { SortKey(number($0.element)) }
         }
-        func size(_ bytes: Double) -> String { byteSize(Int64(saturating: bytes)) }
+        func size(_ bytes: Double) -> String { byteSize(Int64(bytes)) }
         return [
             count("total", 9, timeSpent) { $0.totalTime },
             count("time %", 8, weight: 70, percent) { allTime > 0 ? $0.totalTime / allTime : nil },

@@ -57,7 +57,7 @@ func statusSegments(_ state: DashboardState, _ glyphs: Glyphs) -> [StatusSegment
         if let asOf = state.snapshot.asOf, isStale || state.isStatusLate {
             add(98, StyledText("as of \(timeSpan(state.now - asOf)) ago", isStale ? .stale : .loading))
         }
-        for fact in statusFacts(snapshot, state.history, glyphs, alerts) {
+        for fact in statusFacts(snapshot, state.history, glyphs, alerts) where state.link.isReady || fact.rule != .latency {
             let role = isStale ? role : fact.role
             add(fact.weight, StyledText(fact.text, role), short: fact.short.map { StyledText($0, role) })
         }

@@ -52,11 +52,11 @@ extension StatusFact {
         let used = snapshot.databaseStatistics.value?.sessions
         let most = snapshot.facts.value?.maximumSessions
         let words = (used.map(String.init) ?? "?") + "/" + (most.map(String.init) ?? "?")
-        return StatusFact(weight: 80, text: words + " sessions", short: words + " sess", rule: .connections)
+        return StatusFact(weight: 89, text: words + " sessions", short: words + " sess", rule: .connections)
     }
 
     static func latency(_ snapshot: Snapshot) -> StatusFact {
-        StatusFact(weight: 85, text: Dashboard.latency(snapshot.roundTrip), rule: .latency)
+        StatusFact(weight: 78, text: Dashboard.latency(snapshot.roundTrip), rule: .latency)
     }
 
     func colored(by alerts: [Alert]) -> StatusFact {
@@ -79,7 +79,7 @@ private func activity(_ snapshot: Snapshot, _ history: History, _ glyphs: Glyphs
         StatusFact(weight: 70, text: rate + graph, short: rate, isPending: isPresent && snapshot.rates.transactions == nil),
         StatusFact(
             weight: 65, text: "hit " + (hit.map { tenths($0 * 100) + " %" } ?? unknown),
-            short: "hit " + (hit.map { "\(Int64(saturating: $0 * 100))%" } ?? unknown), isPending: isPresent && hit == nil,
+            short: "hit " + (hit.map { "\(Int($0 * 100))%" } ?? unknown), isPending: isPresent && hit == nil,
             rule: .cacheHit),
     ]
 }

@@ -21,7 +21,7 @@ public struct DatabaseSizesProbe: Probe {
             FROM (SELECT d.oid, d.datname, pg_catalog.count(*) OVER () AS total,
                 coalesce(pg_catalog.has_database_privilege(d.oid, 'CONNECT'), false)
                   OR pg_catalog.pg_has_role('pg_read_all_stats', 'USAGE') AS permitted,
-                extract(epoch FROM pg_catalog.clock_timestamp()) OPERATOR(pg_catalog.+) 1 AS until
+                extract(epoch FROM pg_catalog.statement_timestamp()) OPERATOR(pg_catalog.+) 1 AS until
               FROM pg_catalog.pg_database d
               ORDER BY pg_catalog.pg_stat_get_db_numbackends(d.oid) DESC, d.oid
               LIMIT \(LimitedList<DatabaseSize>.limit)) d
@@ -40,7 +40,7 @@ public struct DatabaseSizesProbe: Probe {
     public static func gauges(in answer: LimitedList<DatabaseSize>) -> [Metric: Double] {
         let known = answer.rows.compactMap(\.bytes)
         guard answer.omitted == 0, known.count == answer.rows.count else { return [:] }
-        return [.databaseSize: Double(known.reduce(0, +))]
+        return [.databaseSize: known.reduce(0) { $0 + Double($1) }]
     }
 }
 

@@ -55,7 +55,7 @@ public struct DatabasesProbe: Probe {
     /// None of a list that was cut: which databases are in it changes.
     public static func counters(in answer: LimitedList<DatabaseActivity>) -> Counters {
         guard answer.omitted == 0 else { return Counters() }
-        let sum = { (member: (DatabaseActivity) -> Int64) in answer.rows.reduce(0) { $0 + member($1) } }
+        let sum = { (member: (DatabaseActivity) -> Int64) in answer.rows.reduce(0) { $0 &+ member($1) } }
         return Counters(
             [.conflicts: sum(\.conflicts), .tempFiles: sum(\.tempFiles), .checksumFailures: sum { $0.checksumFailures ?? 0 }],
             begin: answer.rows.compactMap(\.resetAt).max())

@@ -59,9 +59,11 @@ public struct TablesProbe: Probe {
                 throw DecodingFailure(column: "name", row: row.index, expected: "a table's name", found: nil)
             }
             let pages: Int64 = try row.value("pages")
+            let live: Int64 = try row.value("live")
             return TableActivity(
                 table: table, isMaterializedView: try row.value("relkind", as: Character.self) == "m",
-                estimatedBytes: pages * (try row.value("block_size")), liveRows: try row.value("live"), deadRows: try row.value("dead"),
+                estimatedBytes: pages == 0 && live > 0 ? nil : pages &* (try row.value("block_size")), liveRows: live,
+                deadRows: try row.value("dead"),
                 sequentialScans: try row.value("scans"), sequentialRows: try row.value("seq_tup_read"),
                 indexScans: try row.optional("idx_scan"), writes: try row.value("writes"),
                 changesSinceAnalyze: try row.value("n_mod_since_analyze"), lastVacuum: try row.optional("last_vacuum"),
@@ -75,8 +77,8 @@ public struct TablesProbe: Probe {
 public struct TableActivity: Sendable, Hashable, Codable {
     public var table: ObjectName
     public var isMaterializedView: Bool
-    /// Heap and TOAST by relpages, without indexes: as of the last vacuum or analyze.
-    public var estimatedBytes: Int64
+    /// Heap and TOAST by relpages, without indexes: as of the last vacuum or analyze. nil where it has rows and neither has seen them yet.
+    public var estimatedBytes: Int64?
     public var liveRows: Int64
     public var deadRows: Int64
     public var sequentialScans: Int64
@@ -95,7 +97,7 @@ public struct TableActivity: Sendable, Hashable, Codable {
     public var lastSequentialScan: Double?
 
     public init(
-        table: ObjectName, isMaterializedView: Bool = false, estimatedBytes: Int64 = 0, liveRows: Int64 = 0, deadRows: Int64 = 0,
+        table: ObjectName, isMaterializedView: Bool = false, estimatedBytes: Int64? = nil, liveRows: Int64 = 0, deadRows: Int64 = 0,
         sequentialScans: Int64 = 0, sequentialRows: Int64 = 0, indexScans: Int64? = nil, writes: Int64 = 0,
         changesSinceAnalyze: Int64 = 0, lastVacuum: Double? = nil, lastAutovacuum: Double? = nil, lastAnalyze: Double? = nil,
         lastAutoanalyze: Double? = nil, lastSequentialScan: Double? = nil
@@ -119,8 +121,8 @@ public struct TableActivity: Sendable, Hashable, Codable {
 
     /// 0 ... 1 of all rows; nil where none is known.
     public var deadFraction: Double? {
-        let all = liveRows + deadRows
-        return all > 0 ? Double(deadRows) / Double(all) : nil
+        let all = Double(liveRows) + Double(deadRows)
+        return all > 0 ? Double(deadRows) / all : nil
     }
 }
 

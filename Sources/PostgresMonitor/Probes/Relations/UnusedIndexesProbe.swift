@@ -37,7 +37,7 @@ public struct UnusedIndexesProbe: Probe {
             let pages: Int64 = try row.value("relpages")
             return UnusedIndex(
                 schema: try row.value("schema"), name: try row.value("name"), table: try row.value("table"),
-                estimatedBytes: pages * (try row.value("block_size")), since: try row.optional("since"))
+                estimatedBytes: pages &* (try row.value("block_size")), since: try row.optional("since"))
         }
     }
 }

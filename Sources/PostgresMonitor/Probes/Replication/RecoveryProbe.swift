@@ -79,7 +79,7 @@ public struct Recovery: Sendable, Hashable, Codable {
     /// What was received and is not replayed.
     public var unreplayedBytes: Int64? {
         guard let received, let replayed else { return nil }
-        return max(0, received - replayed)
+        return max(0, received &- replayed)
     }
 
     /// Whether the log came from an archive last, which tells nobody how far it reaches: nothing was ever streamed, or what is replayed lies

@@ -36,11 +36,17 @@ public struct StandbysProbe: Probe {
                 pid: try row.value("pid"), user: try row.optional("usename"), application: try row.optional("application_name"),
                 clientAddress: try row.optional("client_addr"), state: try row.optional("state"),
                 synchronization: try row.optional("sync_state"), started: try row.optional("backend_start"),
-                unsentBytes: try row.optional("unsent"), unwrittenBytes: try row.optional("unwritten"),
-                unflushedBytes: try row.optional("unflushed"), unreplayedBytes: try row.optional("unreplayed"),
+                unsentBytes: try behind(row, "unsent"), unwrittenBytes: try behind(row, "unwritten"),
+                unflushedBytes: try behind(row, "unflushed"), unreplayedBytes: try behind(row, "unreplayed"),
                 writeLag: try row.optional("write_lag"), flushLag: try row.optional("flush_lag"),
                 replayLag: try row.optional("replay_lag"), lastReply: try row.optional("reply_time"))
         }
+    }
+
+    /// A position that the standby reports after the end of the log was read lies beyond it.
+    private func behind(_ row: Row, _ name: String) throws(DecodingFailure) -> Int64? {
+        let bytes: Int64? = try row.optional(name)
+        return bytes.map { max(0, $0) }
     }
 
     /// None without a standby, and while one is hidden. A base backup replays nothing.

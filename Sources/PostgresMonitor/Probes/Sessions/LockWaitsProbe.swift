@@ -3,7 +3,8 @@ public import PostgresClient
 /// Who waits for whose lock (pg_locks, pg_blocking_pids): every waiting session, at most 200, and all that block one of them.
 ///
 /// Anyone sees locks; who holds them, with state and query, only members of its role and of pg_read_all_stats. While nobody waits, pg_locks
-/// is not read: it takes the lock manager's own locks, as pg_blocking_pids does, which is asked of waiting sessions only.
+/// is not read: it takes the lock manager's own locks, as pg_blocking_pids does, which is asked of waiting sessions only. A role that is
+/// not shown what other sessions wait for reads it each time.
 public struct LockWaitsProbe: Probe {
     public static let name: ProbeName = "lock_waits"
     public static let topics: Set<Topic> = [.locks, .alerts]

@@ -1,6 +1,6 @@
 public import PostgresClient
 
-/// Settings that somebody changed, and those that wait for a restart (pg_settings).
+/// Settings that somebody changed from what they come with, and those that wait for a restart (pg_settings).
 ///
 /// Some are shown to members of pg_read_all_settings only, and are missing for all others. What pgdeck's own session sets is told as it
 /// would be without it.
@@ -20,8 +20,8 @@ public struct ChangedSettingsProbe: Probe {
               s.source, s.sourcefile, s.sourceline, s.pending_restart,
               pg_catalog.pg_has_role('pg_read_all_settings', 'USAGE') AS sees_all, pg_catalog.count(*) OVER () AS total
             FROM pg_catalog.pg_settings s
-            WHERE s.pending_restart OR s.source OPERATOR(pg_catalog.<>) ALL ('{default,override,client,session}'::pg_catalog.text[])
-              OR (s.source OPERATOR(pg_catalog.=) 'session' AND s.reset_val OPERATOR(pg_catalog.<>) s.boot_val)
+            WHERE s.pending_restart OR (s.source OPERATOR(pg_catalog.<>) ALL ('{default,override,client}'::pg_catalog.text[])
+              AND coalesce(s.reset_val, '') OPERATOR(pg_catalog.<>) coalesce(s.boot_val, ''))
             ORDER BY NOT s.pending_restart, s.name
             LIMIT \(LimitedList<ChangedSetting>.limit)
             """)

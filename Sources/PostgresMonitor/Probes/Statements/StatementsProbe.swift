@@ -50,7 +50,7 @@ public struct StatementsProbe: Probe {
                 queryID: try row.optional("queryid"), database: try row.optional("datname"), user: try row.optional("usename"),
                 calls: try row.value("calls"), rows: try row.value("rows"), totalTime: try row.value("total_exec_time"),
                 blocksHit: try row.value("shared_blks_hit"), blocksRead: try row.value("shared_blks_read"),
-                tempBytes: tempBlocks * (try row.value("block_size")), walBytes: try row.value("wal_bytes"), query: try QueryText(row))
+                tempBytes: tempBlocks &* (try row.value("block_size")), walBytes: try row.value("wal_bytes"), query: try QueryText(row))
         }
     }
 }
@@ -99,8 +99,8 @@ public struct StatementStatistics: Sendable, Hashable, Codable {
 
     /// 0 ... 1; nil where it touched no block.
     public var hitRatio: Double? {
-        let touched = blocksHit + blocksRead
-        return touched > 0 ? Double(blocksHit) / Double(touched) : nil
+        let touched = Double(blocksHit) + Double(blocksRead)
+        return touched > 0 ? Double(blocksHit) / touched : nil
     }
 }
 

@@ -16,7 +16,8 @@ public struct CheckpointsProbe: Probe {
                 """
                 SELECT ARRAY[c.num_timed, c.num_requested, c.restartpoints_timed, c.restartpoints_req, c.buffers_written,
                   b.buffers_clean, b.maxwritten_clean, b.buffers_alloc] AS counted, NULL AS buffers_backend,
-                  c.write_time, c.sync_time, extract(epoch FROM c.stats_reset) AS reset, \(last), pg_catalog.pg_stat_checkpointer c
+                  c.write_time, c.sync_time, greatest(extract(epoch FROM c.stats_reset), extract(epoch FROM b.stats_reset)) AS reset,
+                  \(last), pg_catalog.pg_stat_checkpointer c
                 """)
         }
         return Statement(
@@ -41,7 +42,9 @@ public struct CheckpointsProbe: Probe {
     public static func counters(in answer: Checkpoints) -> Counters {
         Counters(
             [
-                .checkpointsTimed: answer.timed, .checkpointsRequested: answer.requested, .buffersWritten: answer.buffersWritten,
+                .checkpointsTimed: answer.timed &+ answer.restartpointsTimed,
+                .checkpointsRequested: answer.requested &+ answer.restartpointsRequested,
+                .buffersWritten: answer.buffersWritten,
             ], begin: answer.resetAt)
     }
 }
@@ -89,7 +92,8 @@ public struct Checkpoints: Sendable, Hashable, Codable {
         self.resetAt = resetAt
     }
 
-    public var buffersWritten: Int64 { buffersByCheckpoints + buffersByBackgroundWriter + (buffersByBackends ?? 0) }
+    /// By all three.
+    public var buffersWritten: Int64 { buffersByCheckpoints &+ buffersByBackgroundWriter &+ (buffersByBackends ?? 0) }
 }
 
 extension Snapshot {

@@ -31,7 +31,7 @@ public func tenths(_ value: Double) -> String {
 
 /// A time span in its two largest units where the second matters: `34 s`, `12 min`, `5 h 10 min`, `93 d`.
 public func timeSpan(seconds: Double) -> String {
-    let whole = Int64(max(0, seconds))
+    let whole = Int64(saturating: max(0, seconds))
     switch whole {
     case ..<60: return "\(whole) s"
     case ..<3_600: return "\(whole / 60) min"

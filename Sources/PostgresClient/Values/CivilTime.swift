@@ -14,8 +14,10 @@ public struct CivilTime: Sendable, Hashable {
 
     /// - Parameter moment: finite (neither of the server's infinities).
     public init(_ moment: Timestamp) {
-        let days = Self.floorDiv(moment.microsecondsSinceEpoch, 86_400_000_000)
-        let time = moment.microsecondsSinceEpoch - days * 86_400_000_000
+        // Of the first day that there is, a part is missing.
+        let microseconds = max(moment.microsecondsSinceEpoch, .min + 86_400_000_000)
+        let days = Self.floorDiv(microseconds, 86_400_000_000)
+        let time = microseconds - days * 86_400_000_000
         // Counted in eras of 400 years that begin on 1 March.
         let shifted = days + 719_468
         let era = Self.floorDiv(shifted, 146_097)

@@ -46,7 +46,8 @@ public struct History: Sendable {
         // A value stands for the time since the one before; when that is longer than this, the link was away.
         let longest = 3 * interval
         let finest = finest
-        for (metric, value) in metrics where value.isFinite {
+        // What a float cannot hold is no figure.
+        for (metric, value) in metrics where value.magnitude < 1e30 {
             if rings[metric] == nil {
                 rings[metric] = Span.allCases.map { MetricRing(step: $0.step(finest: finest), length: $0.length) }
             }

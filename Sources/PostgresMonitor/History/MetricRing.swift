@@ -1,3 +1,5 @@
+internal import PostgresClient
+
 /// Means and extremes of equal stretches of time, the newest of them, in fixed memory: twelve bytes each, NaN where nothing was recorded.
 struct MetricRing: Sendable {
     private struct Stretch {
@@ -83,6 +85,6 @@ struct MetricRing: Sendable {
             .map { stretches[place($0)] }.filter { !$0.mean.isNaN }
     }
 
-    private func stretch(of moment: Double) -> Int { Int((moment / step).rounded(.down)) }
+    private func stretch(of moment: Double) -> Int { Int(Int64(saturating: (moment / step).rounded(.down))) }
     private func place(_ stretch: Int) -> Int { (stretch % stretches.count + stretches.count) % stretches.count }
 }

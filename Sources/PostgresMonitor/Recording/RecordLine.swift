@@ -8,6 +8,11 @@ struct RecordLine {
     /// What stands in front of the moment.
     static let beginning = Array(#"{"schema":"pgdeck/record/1","at":"#.utf8)
 
+    /// To the year 9999: what is beyond it was no clock's.
+    static let moments: Range<WallClock> = 0..<253_402_300_800
+    /// What a refresh and its answer may take, in seconds.
+    static let spans = 0.0...1e9
+
     /// What a head says.
     struct Head: Hashable {
         var at: WallClock
@@ -47,7 +52,7 @@ struct RecordLine {
         guard line.starts(with: beginning) else { return nil }
         let rest = line.dropFirst(beginning.count)
         let number = rest.prefix { $0 != UInt8(ascii: ",") }.prefix(40)
-        guard let at = Double(String(decoding: number, as: UTF8.self)), at.isFinite else { return nil }
+        guard let at = Double(String(decoding: number, as: UTF8.self)), moments.contains(at) else { return nil }
         let flag = rest.dropFirst(number.count)
         for isWhole in [true, false] where flag.starts(with: Array(",\"whole\":\(isWhole),".utf8)) { return Head(at: at, isWhole: isWhole) }
         return nil
@@ -66,7 +71,9 @@ struct RecordLine {
 
     /// nil where the line is damaged or holds no snapshot.
     static func metrics(of line: [UInt8]) -> RecordedMetrics? {
-        guard let part = try? decoder.decode(Metered.self, from: Data(line)).snapshot else { return nil }
+        guard let part = try? decoder.decode(Metered.self, from: Data(line)).snapshot, moments.contains(part.takenAt),
+            spans.contains(part.interval)
+        else { return nil }
         return RecordedMetrics(takenAt: part.takenAt, interval: part.interval, metrics: part.metrics)
     }
 
@@ -91,6 +98,7 @@ struct RecordLine {
         let decoder = decoder
         decoder.userInfo[.knownServer] = head.isWhole ? nil : base?.snapshot?.server
         guard let body = try? decoder.decode(Body.self, from: Data(line)) else { return nil }
+        if let snapshot = body.snapshot, !moments.contains(snapshot.takenAt) { return nil }
         var snapshot = body.snapshot
         if !head.isWhole, let before = base?.snapshot {
             snapshot?.readings.merge(before.readings) { changed, _ in changed }

@@ -40,19 +40,27 @@ extension Snapshot: Codable {
         self.init(
             sequence: try container.decode(Int.self, forKey: .sequence),
             takenAt: try container.decode(WallClock.self, forKey: .takenAt),
-            roundTrip: .seconds(try container.decode(Double.self, forKey: .roundTrip)),
+            roundTrip: try Self.span(container, .roundTrip),
             series: try container.decode(Int.self, forKey: .series),
             server: try container.decodeIfPresent(ServerIdentity.self, forKey: .server) ?? Self.knownServer(decoder),
             rates: try container.decode(Rates.self, forKey: .rates),
             cost: try container.decode(Cost.self, forKey: .cost),
             topics: Set(try container.decode([Topic].self, forKey: .topics)),
-            interval: .seconds(try container.decode(Double.self, forKey: .interval)))
+            interval: try Self.span(container, .interval))
         metrics = try container.decode([Metric: Double].self, forKey: .metrics)
         let named = try container.nestedContainer(keyedBy: NameKey.self, forKey: .readings)
         func decode<P: Probe>(_ probe: P.Type) throws {
             if let reading = try named.decodeIfPresent(Reading<P.Answer>.self, forKey: NameKey(P.name)) { self[P.self] = reading }
         }
         for probe in ProbeRegistry.all { try decode(probe) }
+    }
+
+    private static func span(_ container: KeyedDecodingContainer<Key>, _ key: Key) throws -> Duration {
+        let seconds = try container.decode(Double.self, forKey: key)
+        guard RecordLine.spans.contains(seconds) else {
+            throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: "no span of time")
+        }
+        return .seconds(seconds)
     }
 
     private static func knownServer(_ decoder: any Decoder) throws -> ServerIdentity {

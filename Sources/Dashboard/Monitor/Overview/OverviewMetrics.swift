@@ -138,7 +138,7 @@ extension MonitorContext {
         let bytes = isStandby ? snapshot.recovery.last?.value?.unreplayedBytes.map { Double($0) } : gauges[.replicationLagBytes]
         let note =
             isStandby || !receivers.isEmpty
-            ? bytes.map { byteSize(Int64($0)) + " to replay" } ?? "" : snapshot.standbys.isPresent ? "no standby" : ""
+            ? bytes.map { byteSize(Int64(saturating: $0)) + " to replay" } ?? "" : snapshot.standbys.isPresent ? "no standby" : ""
         return OverviewMetric(
             .replicationLag, "repl. lag", now: lag, note: note, words: shortAge,
             meaning: isStandby
@@ -160,7 +160,7 @@ extension MonitorContext {
                 return StyledText(byteSize(known.reduce(0, &+))) + (isWhole ? "" : StyledText("+?", .failed))
             },
             note: grown.map { "\(signedSize(Int64(saturating: $0))) in \(shortAge(told))" } ?? "", scale: .spread,
-            words: { byteSize(Int64($0)) },
+            words: { byteSize(Int64(saturating: $0)) },
             meaning: "all databases together, asked every five minutes (pg_database_size)")
     }
 }

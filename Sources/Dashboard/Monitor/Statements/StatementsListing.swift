@@ -1,3 +1,4 @@
+internal import PostgresClient
 internal import PostgresMonitor
 internal import Terminal
 
@@ -40,7 +41,7 @@ extension MonitorContext {
         ) -> MonitorColumn<(offset: Int, element: StatementStatistics)> {
             .number(title, width, weight: weight) { figure(number($0.element), words) }.sorted { SortKey(number($0.element)) }
         }
-        func size(_ bytes: Double) -> String { byteSize(Int64(bytes)) }
+        func size(_ bytes: Double) -> String { byteSize(Int64(saturating: bytes)) }
         return [
             count("total", 9, timeSpent) { $0.totalTime },
             count("time %", 8, weight: 70, percent) { allTime > 0 ? $0.totalTime / allTime : nil },

@@ -79,7 +79,7 @@ private func activity(_ snapshot: Snapshot, _ history: History, _ glyphs: Glyphs
         StatusFact(weight: 70, text: rate + graph, short: rate, isPending: isPresent && snapshot.rates.transactions == nil),
         StatusFact(
             weight: 65, text: "hit " + (hit.map { tenths($0 * 100) + " %" } ?? unknown),
-            short: "hit " + (hit.map { "\(Int($0 * 100))%" } ?? unknown), isPending: isPresent && hit == nil,
+            short: "hit " + (hit.map { "\(Int64(saturating: $0 * 100))%" } ?? unknown), isPending: isPresent && hit == nil,
             rule: .cacheHit),
     ]
 }

@@ -126,7 +126,11 @@ import Testing
             "standby takes no sessions"
         ),
         (PostgresError(.refusedByServer, "el sistema de bases de datos está iniciándose", sqlState: "57P03"), "server not ready"),
-        (PostgresError(.refusedByServer, "sorry, too many clients already", sqlState: "53300"), "server is full"),
+        (
+            PostgresError(
+                .refusedByServer, "remaining connection slots are reserved for roles with the SUPERUSER attribute", sqlState: "53300"),
+            "server is full"
+        ),
         (PostgresError(.refusedByServer, "too many connections for role \"a\"", sqlState: "53300"), "no session left for this role"),
         (PostgresError(.refusedByServer, "database \"a\" does not exist", sqlState: "3D000"), "no such database"),
         (PostgresError(.refusedByServer, "permission denied for database \"a\"", sqlState: "42501"), "no CONNECT"),

@@ -45,8 +45,8 @@ extension PostgresError {
 
     /// As above; of a pooler too.
     private var fullWords: String {
-        if message.contains("for role") { return "no session left for this role" }
-        return message.contains("for database") ? "no session left for this database" : "server is full"
+        if message.contains("connections for role") { return "no session left for this role" }
+        return message.contains("connections for database") ? "no session left for this database" : "server is full"
     }
 
     private var networkWords: String? {

@@ -1,3 +1,5 @@
+import EventLoop
+
 extension Connection {
     /// Asks several questions in one unit: one flush of one pipeline, one round trip, one READ ONLY transaction.
     ///
@@ -86,9 +88,9 @@ extension Connection {
         case .cutShort(let reason):
             // The asker is told now; those behind it wait for the connection to be usable. A task of its own, because the asker's may be
             // cancelled, so that nothing could be waited for in it.
-            Task {
-                await windDown()
-                leave()
+            Task(executorPreference: LoopTaskExecutor(loop)) {
+                await self.windDown()
+                await self.leave()
             }
             return (told, .failure(reason))
         }

@@ -1,4 +1,5 @@
 import CLibPQ
+import EventLoop
 
 extension Connection {
     /// Gives the connection to the next unit, or back to the watch.
@@ -16,7 +17,8 @@ extension Connection {
         return await withTaskCancellationHandler {
             await withCheckedContinuation(isolation: self) { turns.wait(id, $0) }
         } onCancel: {
-            Task { await self.leaveQueue(id) }
+            // Not through the global pool, whose threads and descriptors would be there from then on.
+            Task(executorPreference: LoopTaskExecutor(loop)) { await self.leaveQueue(id) }
         }
     }
 

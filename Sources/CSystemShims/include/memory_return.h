@@ -2,7 +2,8 @@
 #ifndef PGDECK_MEMORY_RETURN_H
 #define PGDECK_MEMORY_RETURN_H
 
-/* One arena, and freed memory above 128 kB returned at once: a list of 100,000 rows read twice must not keep the room of both. Does
-   nothing where the C library is not glibc. Call it before the first thread starts. */
+/* One arena, and freed memory above 1 MB returned at once: a list of 100,000 rows read twice must not keep the room of both. Less than
+   that stays: a surface is as large, and would be mapped anew at each frame. Does nothing where the C library is not glibc. Call it before
+   the first thread starts. */
 void pgdeck_memory_return_early(void);
 #endif

@@ -230,7 +230,7 @@ import Testing
         #expect(visit.line("FOREIGN KEY (region) REFERENCES") != nil)
         visit.wait(.seconds(11))
         visit.receive(.snapshot(Fixture.snapshot))
-        #expect(visit.questions == [.definitions(database: "1245", relation: OID(20001))])
+        #expect(visit.questions == [.definitions(database: "1245", relation: OID(20001), kind: .table)])
         visit.answer(Fixture.answer)
         #expect(!visit.screen.contains { $0.contains("locked by") })
         #expect(visit.line("CHECK (((\"e-mail\")::text ~~") != nil)

@@ -56,9 +56,9 @@ import Testing
         visit.wait(.milliseconds(79))
         #expect(visit.questions.isEmpty)
         visit.wait(.milliseconds(2))
-        #expect(visit.questions == [.description(database: "1245", relation: OID(20001))])
+        #expect(visit.questions == [.description(database: "1245", relation: OID(20001), kind: .table)])
         visit.wait(.milliseconds(600))
-        #expect(visit.questions.contains(.definitions(database: "1245", relation: OID(20001))))
+        #expect(visit.questions.contains(.definitions(database: "1245", relation: OID(20001), kind: .table)))
     }
 
     @Test("a relation that is passed over is never asked, and one left is cancelled") func passedOver() {
@@ -67,7 +67,7 @@ import Testing
         visit.answer(Fixture.answer)
         visit.press("j j j")
         visit.wait(.milliseconds(100))
-        #expect(visit.questions == [.description(database: "1245", relation: OID(20002))])
+        #expect(visit.questions == [.description(database: "1245", relation: OID(20002), kind: .table)])
         visit.press("j")
         #expect(visit.questions.isEmpty)
     }
@@ -79,7 +79,10 @@ import Testing
         visit.press("j j j enter")
         #expect(visit.state.focus == .describer)
         #expect(
-            visit.questions == [.description(database: "1245", relation: OID(20002)), .definitions(database: "1245", relation: OID(20002))])
+            visit.questions == [
+                .description(database: "1245", relation: OID(20002), kind: .table),
+                .definitions(database: "1245", relation: OID(20002), kind: .table),
+            ])
         visit.press("esc")
         #expect(visit.state.focus == .tree)
     }

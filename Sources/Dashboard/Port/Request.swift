@@ -18,10 +18,10 @@ public enum Question: Sendable, Hashable {
     case schemas(database: String)
     /// The relations of these kinds in one schema.
     case relations(database: String, schema: OID, kinds: [RelationKind])
-    /// The part of a description that never waits for a lock.
-    case description(database: String, relation: OID)
+    /// The part of a description that never waits for a lock. What no relation of the kind has is not asked; nil asks for all.
+    case description(database: String, relation: OID, kind: RelationKind? = nil)
     /// The part of a description that may wait for a lock.
-    case definitions(database: String, relation: OID)
+    case definitions(database: String, relation: OID, kind: RelationKind? = nil)
     /// Who holds the locks that rows of a relation wait for.
     case lockHolders(database: String, relation: OID)
     /// A function with its definition, of which a part may wait for a lock.
@@ -47,7 +47,7 @@ public enum Question: Sendable, Hashable {
     public var database: String? {
         switch self {
         case .databases, .databaseSize: nil
-        case .schemas(let database), .relations(let database, _, _), .description(let database, _), .definitions(let database, _),
+        case .schemas(let database), .relations(let database, _, _), .description(let database, _, _), .definitions(let database, _, _),
             .lockHolders(let database, _),
             .function(let database, _), .names(let database, _, _), .rows(let database, _, _), .value(let database, _),
             .list(let database, _), .matches(let database, _), .describe(let database, _, _), .completions(let database, _, _),

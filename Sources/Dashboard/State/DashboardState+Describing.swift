@@ -27,7 +27,7 @@ extension DashboardState {
     mutating func dropQuestions(about left: RelationKey) -> [Effect] {
         drop { question in
             switch question {
-            case .description(left.database, left.oid), .definitions(left.database, left.oid), .rows(left.database, left.oid, _),
+            case .description(left.database, left.oid, _), .definitions(left.database, left.oid, _), .rows(left.database, left.oid, _),
                 .lockHolders(left.database, left.oid):
                 true
             default: false
@@ -37,16 +37,18 @@ extension DashboardState {
 
     mutating func askDescription() -> [Effect] {
         describer.descriptionDue = nil
-        guard let key = describer.relation?.key else { return [] }
-        let effects = ask(.description(database: key.database, relation: key.oid))
+        guard let subject = describer.relation else { return [] }
+        let key = subject.key
+        let effects = ask(.description(database: key.database, relation: key.oid, kind: subject.knownKind))
         if !effects.isEmpty { describer.descriptions[key, default: .notAsked].begin(at: now) }
         return effects
     }
 
     mutating func askDefinitions() -> [Effect] {
         describer.definitionsDue = nil
-        guard let key = describer.relation?.key else { return [] }
-        let effects = ask(.definitions(database: key.database, relation: key.oid))
+        guard let subject = describer.relation else { return [] }
+        let key = subject.key
+        let effects = ask(.definitions(database: key.database, relation: key.oid, kind: subject.knownKind))
         if !effects.isEmpty { describer.definitions[key, default: .notAsked].begin(at: now) }
         return effects
     }

@@ -47,9 +47,10 @@ extension DashboardState {
             }
             return parts
         case (.describer, .relation(let subject)):
+            let traits = RelationTraits(possibleFor: subject.knownKind)
             return [
-                ("what never waits for a lock", { DescriptionQueries([subject.relation.oid]).statements(on: $0) }),
-                ("what may wait for a lock", { DefinitionQueries([subject.relation.oid]).statements(on: $0) }),
+                ("what never waits for a lock", { DescriptionQueries([subject.relation.oid], traits: traits).statements(on: $0) }),
+                ("what may wait for a lock", { DefinitionQueries([subject.relation.oid], traits: traits).statements(on: $0) }),
             ]
         }
     }

@@ -91,7 +91,7 @@ private func take(_ answer: Answer, to question: Question, _ state: inout Dashbo
         state.arrangeTree()
         if state.tree.filter.isActive { state.moveToFirstMatch() }
         return state.seek() + state.followCursor()
-    case (.description(let database, let oid), .description(let description)):
+    case (.description(let database, let oid, _), .description(let description)):
         let key = RelationKey(database: database, oid: oid)
         if let description {
             state.describer.descriptions[key] = .loaded(description, asOf: state.now)
@@ -102,7 +102,7 @@ private func take(_ answer: Answer, to question: Question, _ state: inout Dashbo
         state.settleCursors()
         state.seekColumn()
         return effects
-    case (.definitions(let database, let oid), .definitions(let definitions, let unavailable)):
+    case (.definitions(let database, let oid, _), .definitions(let definitions, let unavailable)):
         state.describer.definitions[RelationKey(database: database, oid: oid)] = .loaded(
             DefinitionsFound(definitions: definitions, unavailable: unavailable), asOf: state.now)
         state.settleCursors()
@@ -145,9 +145,9 @@ private func fail(_ question: Question, _ error: PostgresError, _ state: inout D
         guard let group = RelationGroup.allCases.first(where: { $0.kinds == kinds }) else { return [] }
         state.tree.relations[GroupKey(schema: schema, group: group), default: .notAsked].fail(error)
         state.arrangeTree()
-    case .description(let database, let oid):
+    case .description(let database, let oid, _):
         state.describer.descriptions[RelationKey(database: database, oid: oid), default: .notAsked].fail(error)
-    case .definitions(let database, let oid):
+    case .definitions(let database, let oid, _):
         state.describer.definitions[RelationKey(database: database, oid: oid), default: .notAsked].fail(error)
     case .names: return state.couldNotRead(question, error)
     case .rows(let database, let oid, _) where state.describer.relation?.key == RelationKey(database: database, oid: oid):

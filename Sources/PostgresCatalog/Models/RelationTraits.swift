@@ -37,6 +37,12 @@ public struct RelationTraits: OptionSet, Sendable, Hashable {
 }
 
 extension RelationTraits {
+    /// All that a relation may have of which nothing but its kind is known.
+    public init(possibleFor kind: RelationKind?) {
+        self.init(kind: kind)
+        formUnion([.indexes, .triggers, .rules, .partition, .policies, .extendedStatistics, .publications, .inheritance])
+    }
+
     init(kind: RelationKind?) {
         self =
             switch kind {

@@ -8,8 +8,8 @@ extension Connection {
     ///
     /// - Parameter tell: called with each question's number and answer, in their order and as soon as it is there.
     func answer(to questions: [Question], tell: @escaping @Sendable (Int, Result<Answer, PostgresError>) -> Void) async {
-        if questions.count == 2, case .description(_, let relation) = questions[0] {
-            return await describe(relation, tell: tell)
+        if questions.count == 2, case .description(_, let relation, let kind) = questions[0] {
+            return await describe(relation, kind, tell: tell)
         }
         for (index, question) in questions.enumerated() { tell(index, await answer(to: question)) }
     }
@@ -26,10 +26,10 @@ extension Connection {
                 return .success(.schemas(try await ask(SchemasQuery(), limits: .catalog).get()))
             case .relations(_, let schema, let kinds):
                 return .success(.relations(try await ask(RelationsQuery(schema: schema, kinds: kinds), limits: .catalog).get()))
-            case .description(_, let relation):
-                return try await descriptions(of: [relation]).answer
-            case .definitions(_, let relation):
-                return .success(try await definitions(of: [relation]).answer(about: relation))
+            case .description(_, let relation, let kind):
+                return try await descriptions(of: [relation], traits: RelationTraits(possibleFor: kind)).answer
+            case .definitions(_, let relation, let kind):
+                return .success(try await definitions(of: [relation], traits: RelationTraits(possibleFor: kind)).answer(about: relation))
             case .lockHolders(_, let relation): return .success(.lockHolders(try await lockHolders(of: [relation])))
             case .function(_, let function):
                 return .success(try await self.function(function))

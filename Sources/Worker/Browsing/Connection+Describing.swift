@@ -5,10 +5,11 @@ import Synchronization
 
 extension Connection {
     /// Both parts of a description in one flush; the one that never waits for a lock is told while the other still may.
-    func describe(_ relation: OID, tell: @escaping @Sendable (Int, Result<Answer, PostgresError>) -> Void) async {
+    func describe(_ relation: OID, _ kind: RelationKind?, tell: @escaping @Sendable (Int, Result<Answer, PostgresError>) -> Void) async {
         let version = server.version
-        let description = DescriptionQueries([relation])
-        let definitions = DefinitionQueries([relation])
+        let traits = RelationTraits(possibleFor: kind)
+        let description = DescriptionQueries([relation], traits: traits)
+        let definitions = DefinitionQueries([relation], traits: traits)
         let units = [
             UnitOfWork(description.statements(on: version), limits: .catalog, plansAsWritten: true),
             UnitOfWork(definitions.statements(on: version), limits: .mayBlock, plansAsWritten: true),

@@ -107,8 +107,8 @@ actor SessionLane {
     /// The first request, and the next one too where both are parts of one description, which travel in one flush.
     private func takeBatch() -> [Entry] {
         let first = queue.removeFirst()
-        guard case .description(let database, let relation) = first.request.question,
-            queue.first?.request.question == .definitions(database: database, relation: relation)
+        guard case .description(let database, let relation, let kind) = first.request.question,
+            queue.first?.request.question == .definitions(database: database, relation: relation, kind: kind)
         else { return [first] }
         return [first, queue.removeFirst()]
     }

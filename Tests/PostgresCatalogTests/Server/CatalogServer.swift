@@ -54,8 +54,9 @@ struct CatalogServer: Sendable {
         try connected(user, CatalogWorld.database) { connection in try await connection.lockHolders(of: relations) }
     }
 
-    private func connected<Value: Sendable>(
-        _ user: String, _ database: String, _ ask: @escaping @Sendable (Connection) async throws -> Value
+    func connected<Value: Sendable>(
+        _ user: String = "postgres", _ database: String = CatalogWorld.database,
+        _ ask: @escaping @Sendable (Connection) async throws -> Value
     ) throws -> Value {
         let parameters = ConnectionParameters([
             "host": cluster.socketDirectory, "port": String(cluster.port), "user": user, "dbname": database,

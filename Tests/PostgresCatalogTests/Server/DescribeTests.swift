@@ -159,6 +159,26 @@ struct DescribeTests {
         #expect(oids.count > 40)
     }
 
+    @Test("of a relation whose kind is known nothing is left out that it has")
+    func kindKnown() throws {
+        let oids = try server.psql("SELECT oid FROM pg_class WHERE relnamespace::regnamespace::text NOT LIKE 'pg\\_%';")
+            .compactMap { UInt32($0[0]).map(OID.init(rawValue:)) }
+        let all = try server.descriptions(oids).descriptions
+        for description in all {
+            let oid = description.relation.oid
+            let traits = RelationTraits(possibleFor: description.kind)
+            let (known, defined) = try server.connected { connection in
+                (
+                    try await connection.descriptions(of: [oid], traits: traits),
+                    try await connection.definitions(of: [oid], traits: traits)
+                )
+            }
+            #expect(known.descriptions.map(\.withoutActivity) == [description.withoutActivity])
+            #expect(defined.definitions[oid] == (try server.definitions(oid)))
+        }
+        #expect(all.count == oids.count && all.count > 40)
+    }
+
     @Test("the sizes sum up, count TOAST and indexes, and are nil where there is no storage")
     func size() throws {
         let oid = try server.relation("every")

@@ -25,6 +25,9 @@ public struct RelationSubject: Sendable, Hashable {
         self.relation = relation
     }
 
+    /// nil for one that a link led to and that nobody has described yet: its kind is a guess then, and its owner is not known.
+    var knownKind: RelationKind? { relation.owner.isEmpty ? nil : relation.kind }
+
     public var key: RelationKey { RelationKey(database: database, oid: relation.oid) }
 }
 

@@ -5,9 +5,9 @@ extension Connection {
     ///
     /// - Throws: ``PostgresError`` when the whole unit failed.
     public func descriptions(
-        of relations: [OID], detail: DescriptionDetail = .full, limits: UnitLimits = .catalog
+        of relations: [OID], detail: DescriptionDetail = .full, traits: RelationTraits = .all, limits: UnitLimits = .catalog
     ) async throws(PostgresError) -> DescriptionAnswer {
-        let queries = DescriptionQueries(relations, detail: detail)
+        let queries = DescriptionQueries(relations, detail: detail, traits: traits)
         let unit = UnitOfWork(queries.statements(on: server.version), limits: limits, plansAsWritten: true)
         return queries.decode(try await answers(to: unit), from: server.version)
     }
@@ -17,9 +17,9 @@ extension Connection {
     ///
     /// - Throws: ``PostgresError`` when the whole unit failed.
     public func definitions(
-        of relations: [OID], detail: DescriptionDetail = .full, limits: UnitLimits = .mayBlock
+        of relations: [OID], detail: DescriptionDetail = .full, traits: RelationTraits = .all, limits: UnitLimits = .mayBlock
     ) async throws(PostgresError) -> DefinitionAnswer {
-        let queries = DefinitionQueries(relations, detail: detail)
+        let queries = DefinitionQueries(relations, detail: detail, traits: traits)
         let unit = UnitOfWork(queries.statements(on: server.version), limits: limits, plansAsWritten: true)
         return await namingLockHolders(queries.decode(try await answers(to: unit), from: server.version))
     }

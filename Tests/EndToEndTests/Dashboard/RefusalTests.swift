@@ -49,7 +49,7 @@ struct RefusalTests {
     func form() throws {
         let shop = try Shop()
         let session = try DashboardSession()
-        try session.terminal.wait(for: "pgdeck demo")
+        try session.terminal.wait(for: "tab next field")
         for value in [shop.cluster.host, "\(shop.cluster.port)", shop.role, shop.database] {
             try session.terminal.type(value)
             try session.terminal.press("Tab")

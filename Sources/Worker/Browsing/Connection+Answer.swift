@@ -19,7 +19,8 @@ extension Connection {
         do throws(PostgresError) {
             switch question {
             case .databases:
-                return .success(.databases(try await ask(DatabasesQuery(), limits: .catalog).get()))
+                // On the connection of the probes: held up longer, a dead link would be found by that much later.
+                return .success(.databases(try await ask(DatabasesQuery(), limits: .probe).get()))
             case .databaseSize(let database):
                 return .success(.databaseSize(try await ask(DatabaseSizeQuery(database), limits: .databaseSize).get()))
             case .schemas:

@@ -15,7 +15,10 @@ extension Connection {
         if turns.take() { return true }
         let id = turns.number()
         return await withTaskCancellationHandler {
-            await withCheckedContinuation(isolation: self) { turns.wait(id, $0) }
+            await withCheckedContinuation(isolation: self) { continuation in
+                // On the way here others may have run: who had the turn may have left, and nobody would pass it on.
+                if turns.take() { continuation.resume(returning: true) } else { turns.wait(id, continuation) }
+            }
         } onCancel: {
             // Not through the global pool, whose threads and descriptors would be there from then on.
             Task(executorPreference: LoopTaskExecutor(loop)) { await self.leaveQueue(id) }

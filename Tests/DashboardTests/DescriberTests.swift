@@ -236,21 +236,6 @@ import Testing
         #expect(visit.line("CHECK (((\"e-mail\")::text ~~") != nil)
     }
 
-    @Test("the statements behind a pane can be shown, runnable as they stand") func statements() {
-        var visit = Visit.describing(20001)
-        visit.press("e")
-        guard case .reader(let reader) = visit.state.layers.last, let text = reader.text else {
-            Issue.record("no reader opened")
-            return
-        }
-        let sql = text.lines.map(\.plainText).joined(separator: "\n")
-        #expect(sql.contains("FROM pg_catalog.pg_class c"))
-        #expect(sql.contains("20001"))
-        #expect(!sql.contains("$1"))
-        visit.press("esc S-tab S-tab e")
-        #expect(visit.line("FROM pg_catalog.pg_database") != nil)
-    }
-
     @Test("a relation that was dropped keeps what was known of it, and the pane says that it is gone") func dropped() {
         var visit = Visit.connected()
         visit.go(to: Fixture.customersName, kind: .table)
@@ -280,16 +265,6 @@ import Testing
         #expect(visit.state.layers.isEmpty)
     }
 
-    @Test("a parameter is written as a literal that quotes what is in it") func literals() {
-        let statement = Statement("SELECT $1, $2 || $1, $10", [.name("it's"), .oid(OID(7))])
-        #expect(statement.inlined == "SELECT 'it''s'::pg_catalog.name, '7'::pg_catalog.oid || 'it''s'::pg_catalog.name, $10;")
-    }
-
-    @Test("a dollar sign within a quoted name or literal is no parameter") func quotedDollars() {
-        let statement = Statement("SELECT \"a$1\", '$1', $1 FROM \"it\"\"s $1\"", [.oid(OID(7))])
-        #expect(statement.inlined == "SELECT \"a$1\", '$1', '7'::pg_catalog.oid FROM \"it\"\"s $1\";")
-    }
-
     @Test("1600 columns are walked without being built at each key") func wide() {
         var visit = Visit.connected(width: 80, height: 24)
         let columns = (1...1600).map { Column(number: $0, name: "column_\($0)", type: "integer", comment: "number \($0)") }
@@ -299,30 +274,5 @@ import Testing
         visit.press("G")
         #expect(visit.line("column_1600") != nil)
         #expect(visit.line("Columns 1600") != nil)
-    }
-}
-
-@Suite("Highlighting of SQL") struct SQLHighlightTests {
-    /// Each piece of a text with the first letter of its role.
-    private func roles(_ sql: String) -> [String] {
-        SQLHighlight.roles(ReaderText(outside: sql).lines).map { line in
-            line.spans.map { "\($0.role.rawValue.prefix(1)):\($0.text)" }.joined(separator: "|")
-        }
-    }
-
-    @Test("keywords in capitals, literals, quoted identifiers and comments have their roles") func words() {
-        #expect(
-            roles("SELECT \"a b\", 'it''s' AS x -- END 'y'\nFROM t") == [
-                "k:SELECT|t: |i:\"a b\"|t:, |l:'it''s'|t: |k:AS|t: x |c:-- END 'y'", "k:FROM|t: t",
-            ])
-    }
-
-    @Test("what goes over several lines keeps its role") func lines() {
-        #expect(
-            roles("x /* a\n/* b */ c\n*/ 'd\ne' f") == ["t:x |c:/* a", "c:/* b */ c", "c:*/|t: |l:'d", "l:e'|t: f"])
-    }
-
-    @Test("what was made visible keeps its role") func escaped() {
-        #expect(roles("'a\u{1B}b' SELECT") == ["l:'a|e:\\e|l:b'|t: |k:SELECT"])
     }
 }

@@ -9,20 +9,17 @@ import Testing
 
     @Test("its table of keys is the action table") func keys() throws {
         try compare(
-            "keys",
-            ["| key | what it does |", "|---|---|"]
-                + ActionTable.entries.map { entry in
-                    "| \(entry.chords.map { "`\($0.description)`" }.joined(separator: " ")) | \(entry.help) |"
-                })
+            "keys", table(of: ActionTable.entries.map { ($0.chords, $0.help) }))
     }
 
     @Test("its table of a replay's keys is the replay's table") func replayKeys() throws {
         try compare(
-            "replay keys",
-            ["| key | what it does |", "|---|---|"]
-                + ReplayTable.entries.map { entry in
-                    "| \(entry.chords.map { "`\($0.description)`" }.joined(separator: " ")) | \(entry.help) |"
-                })
+            "replay keys", table(of: ReplayTable.entries.map { ($0.chords, $0.help) }))
+    }
+
+    private func table(of keys: [(chords: [KeyChord], help: String)]) -> [String] {
+        ["| key | what it does |", "|---|---|"]
+            + keys.map { "| \($0.chords.map { "`\($0.description)`" }.joined(separator: " ")) | \($0.help) |" }
     }
 
     @Test("its table of commands is the command table") func commands() throws {

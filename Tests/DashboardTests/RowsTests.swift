@@ -25,10 +25,6 @@ import Testing
         return visit
     }
 
-    private func rowsAsked(_ visit: Visit) -> [RowsRequest] {
-        visit.questions.compactMap { if case .rows(_, _, let request) = $0 { request } else { nil } }
-    }
-
     private func answer(_ visit: inout Visit, _ source: RowSource) {
         visit.answer { question in
             if case .rows(_, _, let request) = question { .rows(OrderRows.answer(request, from: source)) } else { Fixture.answer(question) }
@@ -38,9 +34,9 @@ import Testing
     @Test("opening the tab reads the first page, and no other tab does") func opening() {
         var visit = Self.atOrders()
         visit.press("] ] ]")
-        #expect(rowsAsked(visit).isEmpty)
+        #expect(visit.rowsAsked.isEmpty)
         visit.press("9")
-        #expect(rowsAsked(visit) == [RowsRequest()])
+        #expect(visit.rowsAsked == [RowsRequest()])
     }
 
     @Test("a cursor that passes in the tree reads no rows while the tab is open: enter does") func passing() {
@@ -48,19 +44,19 @@ import Testing
         visit.press("S-tab j k")
         visit.wait(.seconds(30))
         visit.answer(Fixture.answer)
-        #expect(rowsAsked(visit).isEmpty)
+        #expect(visit.rowsAsked.isEmpty)
         #expect(visit.screen.contains { $0.contains("enter reads the rows") })
         visit.press("enter")
-        #expect(rowsAsked(visit).count == 1)
+        #expect(visit.rowsAsked.count == 1)
     }
 
     @Test("the tab, the relation and the database that are left end the reading", arguments: ["1", "S-tab j", "S-tab S-tab k enter"])
     func leaving(_ keys: String) {
         var visit = Self.atOrders()
         visit.press("9")
-        #expect(rowsAsked(visit).count == 1)
+        #expect(visit.rowsAsked.count == 1)
         visit.press(keys)
-        #expect(rowsAsked(visit).isEmpty)
+        #expect(visit.rowsAsked.isEmpty)
     }
 
     @Test("rows by their key's order, NULL unlike the text and the empty text, what is cut with its length") func page() {
@@ -73,24 +69,24 @@ import Testing
     @Test("at its ends a page turns, forward and back") func turning() {
         var visit = Self.atRows()
         visit.press("G")
-        #expect(rowsAsked(visit).isEmpty)
+        #expect(visit.rowsAsked.isEmpty)
         visit.press("j")
-        #expect(rowsAsked(visit).map(\.position) == [.after(["200"])])
+        #expect(visit.rowsAsked.map(\.position) == [.after(["200"])])
         #expect(visit.screen.contains { $0.contains("│200 ") })
         visit.answer(Fixture.answer)
         #expect(visit.screen.contains { $0.contains("page 2 by id") })
         #expect(visit.state.describer.window.cursor == 0)
         visit.press("k")
-        #expect(rowsAsked(visit).map(\.position) == [.before(["201"])])
+        #expect(visit.rowsAsked.map(\.position) == [.before(["201"])])
         visit.answer(Fixture.answer)
         #expect(visit.screen.contains { $0.contains("page 1 by id") })
         #expect(visit.state.describer.window.cursor == 199)
         visit.press("G G")
-        #expect(rowsAsked(visit).map(\.position) == [.last])
+        #expect(visit.rowsAsked.map(\.position) == [.last])
         visit.answer(Fixture.answer)
         #expect(visit.screen.contains { $0.contains("last page by id") })
         visit.press("j")
-        #expect(rowsAsked(visit).isEmpty)
+        #expect(visit.rowsAsked.isEmpty)
         visit.press("g k")
         visit.answer(Fixture.answer)
         #expect(visit.screen.contains { $0.contains("page 2 from the end by id; more below") })
@@ -98,10 +94,10 @@ import Testing
         visit.answer(Fixture.answer)
         #expect(visit.screen.contains { $0.contains("last page by id") })
         visit.press("g g")
-        #expect(rowsAsked(visit).map(\.position) == [.first])
+        #expect(visit.rowsAsked.map(\.position) == [.first])
         visit.answer(Fixture.answer)
         visit.press("PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn")
-        #expect(rowsAsked(visit).map(\.position) == [.after(["200"])])
+        #expect(visit.rowsAsked.map(\.position) == [.after(["200"])])
     }
 
     @Test("without a key the first page is all there is, and it says so") func noKey() {
@@ -110,7 +106,7 @@ import Testing
         answer(&visit, OrderRows.source { $0.facts.key = [] })
         #expect(visit.screen.contains { $0.contains("the first 200 rows only: no primary key to go on by") })
         visit.press("G j")
-        #expect(rowsAsked(visit).isEmpty)
+        #expect(visit.rowsAsked.isEmpty)
         #expect(visit.hintLine.contains("there is no next page: no primary key to go on by"))
     }
 
@@ -160,12 +156,12 @@ import Testing
         #expect(visit.state.describer.rows.page == .notAsked)
         Golden.expect(visit, "rows-consent")
         visit.press("enter")
-        #expect(rowsAsked(visit).map(\.hasConsent) == [true])
+        #expect(visit.rowsAsked.map(\.hasConsent) == [true])
         answer(&visit, view)
         #expect(visit.state.describer.rows.page.value != nil)
         // Consent is for this relation alone.
         visit.press("S-tab j k enter")
-        #expect(rowsAsked(visit).map(\.hasConsent) == [false])
+        #expect(visit.rowsAsked.map(\.hasConsent) == [false])
     }
 
     @Test(
@@ -182,54 +178,7 @@ import Testing
         #expect(visit.screen.contains { $0.contains("the server's words") })
         #expect(visit.screen.contains { $0.contains(words) })
         visit.press("r")
-        #expect(rowsAsked(visit).count == 1)
-    }
-
-    private static let locked = PostgresError(.server, "canceling statement due to lock timeout", sqlState: "55P03")
-
-    /// Rows are behind a lock of a session that the server names.
-    private func answerLocked(_ visit: inout Visit) {
-        visit.fail(Self.locked) { if case .rows = $0 { true } else { false } }
-        let started = Timestamp(microsecondsSinceEpoch: Int64((Fixture.serverTime - 125) * 1_000_000))
-        let holder = LockHolder(
-            pid: 4712, role: "ncorrea", application: "psql", transactionStarted: started, relation: Fixture.ordersName,
-            mode: "AccessExclusiveLock")
-        visit.answer { if case .lockHolders("1245", OID(20002)) = $0 { .lockHolders([holder]) } else { nil } }
-    }
-
-    @Test("behind a lock the holder is named, and the rows are asked again with the probe while they are in view") func behindLock() {
-        var visit = Self.atOrders()
-        visit.press("9")
-        answerLocked(&visit)
-        #expect(visit.line("locked by pid 4712 (ncorrea, psql) since") != nil)
-        #expect(visit.line("(2 min)") != nil)
-        visit.wait(.seconds(11))
-        visit.receive(.snapshot(Fixture.snapshot))
-        #expect(rowsAsked(visit).count == 1)
-        #expect(visit.line("locked by pid 4712") != nil)
-        answerLocked(&visit)
-        visit.press("1")
-        visit.wait(.seconds(11))
-        visit.receive(.snapshot(Fixture.snapshot))
-        #expect(rowsAsked(visit).isEmpty)
-        visit.press("9")
-        visit.answer(Fixture.answer)
-        #expect(visit.line("locked by") == nil)
-        #expect(visit.line("page 1 by id") != nil)
-    }
-
-    @Test("a page in view stays while the next one is behind a lock, whose holder is named below it") func nextPageBehindLock() {
-        var visit = Self.atRows()
-        visit.press("G j")
-        answerLocked(&visit)
-        #expect(visit.line("│200 ") != nil)
-        #expect(visit.line("locked by pid 4712 (ncorrea, psql) since") != nil)
-        visit.wait(.seconds(11))
-        visit.receive(.snapshot(Fixture.snapshot))
-        #expect(rowsAsked(visit).map(\.position) == [.first])
-        visit.answer(Fixture.answer)
-        #expect(visit.line("locked by") == nil)
-        #expect(visit.state.describer.window.cursor == 199)
+        #expect(visit.rowsAsked.count == 1)
     }
 
     @Test("rows in view are asked again when the link is back, on their page, those that were being asked for too; others are not")
@@ -243,25 +192,25 @@ import Testing
         visit.answer(Fixture.answer)
         visit.press("j j")
         cut(&visit)
-        #expect(rowsAsked(visit).map(\.position) == [.after(["200"])])
+        #expect(visit.rowsAsked.map(\.position) == [.after(["200"])])
         visit.answer(Fixture.answer)
         #expect(visit.state.describer.window.cursor == 2)
         #expect(visit.line(" old") == nil)
         // A tab that is not in view is left alone.
         visit.press("1")
         cut(&visit)
-        #expect(rowsAsked(visit).isEmpty)
+        #expect(visit.rowsAsked.isEmpty)
         visit = Self.atOrders()
         visit.press("9")
         visit.receive(.link(.waiting(Fixture.lost, until: visit.now + .seconds(8))))
-        #expect(rowsAsked(visit).count == 1)
+        #expect(visit.rowsAsked.count == 1)
         visit.receive(.link(.ready(Fixture.server)))
-        #expect(rowsAsked(visit).count == 2)
+        #expect(visit.rowsAsked.count == 2)
         // Where a cursor only passes, nothing was asked for.
         visit = Self.atRows()
         visit.press("S-tab j k")
         cut(&visit)
-        #expect(rowsAsked(visit).isEmpty)
+        #expect(visit.rowsAsked.isEmpty)
     }
 
     @Test(
@@ -277,13 +226,13 @@ import Testing
         visit.wait(.seconds(5))
         #expect(visit.screen.contains { $0.contains("5 s old") })
         visit.receive(.link(.ready(Fixture.server)))
-        #expect(rowsAsked(visit).count == 1)
+        #expect(visit.rowsAsked.count == 1)
         visit.fail(PostgresError(.server, "canceling statement due to statement timeout", sqlState: "57014")) {
             if case .rows = $0 { true } else { false }
         }
         visit.wait(.seconds(30))
         visit.receive(.snapshot(Fixture.snapshot))
-        #expect(rowsAsked(visit).isEmpty)
+        #expect(visit.rowsAsked.isEmpty)
         visit.press("r")
         visit.answer(Fixture.answer)
         #expect(!visit.screen.contains { $0.contains(" old") })
@@ -297,7 +246,7 @@ import Testing
         visit.wait(.seconds(25))
         #expect(visit.screen.contains { $0.contains("read 20 s ago") })
         visit.press("r")
-        #expect(rowsAsked(visit).map(\.position) == [.after(["200"])])
+        #expect(visit.rowsAsked.map(\.position) == [.after(["200"])])
         visit.answer(Fixture.answer)
         #expect(visit.state.describer.window.cursor == 2)
         #expect(visit.screen.contains { $0.contains("page 2 by id") })
@@ -311,38 +260,6 @@ import Testing
         #expect(!head.contains("customer"))
         visit.press("h h h h h h")
         #expect(visit.screen.contains { $0.contains(" id  customer") })
-    }
-
-    @Test("enter shows the whole row, v the whole value, y copies it") func whole() {
-        var visit = Self.atRows()
-        visit.press("enter")
-        Golden.expect(visit, "rows-record")
-        visit.press("esc l l l l v")
-        #expect(visit.screen.contains { $0.contains("\"tags\": [") })
-        visit.press("esc y")
-        guard case .copy(let text) = visit.takeEffects().last else {
-            Issue.record("nothing was copied")
-            return
-        }
-        #expect(text == "{\"id\":1,\"tags\":[\"a b\",{}]}")
-    }
-
-    @Test("y copies a whole row without the line breaks of the screen") func wholeRowCopied() {
-        var visit = Self.atOrders()
-        visit.press("9")
-        let source = OrderRows.source()
-        let long = String(repeating: "a long text ", count: 30)
-        let row = DataRow(values: [Datum("1"), nil, Datum(long + "\nin two lines"), nil, nil, Datum("00ff")], locator: .key(["1"]))
-        let page = RowPage(columns: source.readable, rows: [row], position: .first, hasPrevious: false, hasNext: false)
-        visit.answer { if case .rows = $0 { .rows(RowsFound(source: source, page: page)) } else { nil } }
-        visit.press("enter y")
-        guard case .copy(let text) = visit.takeEffects().last else {
-            Issue.record("nothing was copied")
-            return
-        }
-        #expect(text.hasPrefix("customer  integer\n  1\nid  bigint\n  NULL\nnote  text\n  \(long)\n  in two lines\npaid  boolean\n"))
-        #expect(text.hasSuffix("raw  bytea\n  \\x00ff\n"))
-        #expect(visit.hintLine.contains("copied all 13 lines"))
     }
 
     @Test(
@@ -361,29 +278,14 @@ import Testing
         #expect(visit.hintLine.contains(words))
     }
 
-    @Test("a value that was cut is asked for in full, and only then copied") func cutValue() {
-        var visit = Self.atRows()
-        visit.press("j j j l l")
-        visit.press("v")
-        guard case .value("1245", let request) = visit.questions.last else {
-            Issue.record("no value was asked for")
-            return
-        }
-        #expect(request.locator == .key(["4"]))
-        #expect(request.column.name == "note")
-        visit.answer(Fixture.answer)
-        #expect(visit.screen.contains { $0.contains("and all the rest of it") })
-        visit.press("esc v")
-        visit.answer { if case .value = $0 { .value(.value(Datum("another row's"))) } else { nil } }
-        #expect(visit.screen.contains { $0.contains("it is no longer what the page shows") })
-        visit.press("esc v esc")
-        #expect(visit.questions.isEmpty)
-    }
-
     @Test("a relation that was dropped says so") func dropped() {
         var visit = Self.atOrders()
         visit.press("9")
         visit.answer { if case .rows = $0 { .rows(RowsFound(source: nil, page: nil)) } else { nil } }
         #expect(visit.screen.contains { $0.contains("the relation no longer exists") })
     }
+}
+
+extension Visit {
+    var rowsAsked: [RowsRequest] { questions.compactMap { if case .rows(_, _, let request) = $0 { request } else { nil } } }
 }

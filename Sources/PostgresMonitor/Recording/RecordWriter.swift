@@ -36,13 +36,19 @@ public final class RecordWriter {
     /// Writes a line. A whole line or nothing: what a full disk takes of it is taken back.
     public func append(_ moment: RecordedMoment) throws(RecordingError) {
         // A line without a snapshot is no ground for others.
-        let isWhole = base == nil || (linesSinceWhole >= Self.wholeEvery && moment.snapshot != nil)
+        let isWhole = base == nil || (linesSinceWhole >= Self.wholeEvery && moment.snapshot != nil) || lacksReadings(moment)
         guard let line = line(moment, isWhole: isWhole) else { return }
         guard size > 0, size + line.count > limit / 2 else { return try write(line, of: moment, isWhole: isWhole) }
         var first = moment
         first.snapshot = moment.snapshot ?? base
         try turn()
         if let line = self.line(first, isWhole: true) { try write(line, of: first, isWhole: true) }
+    }
+
+    /// Whether something was known before that is not now, as of another server: a line of differences cannot tell it.
+    private func lacksReadings(_ moment: RecordedMoment) -> Bool {
+        guard let base, let snapshot = moment.snapshot else { return false }
+        return base.readings.keys.contains { snapshot.readings[$0] == nil }
     }
 
     private func line(_ moment: RecordedMoment, isWhole: Bool) -> [UInt8]? {
@@ -66,7 +72,8 @@ public final class RecordWriter {
 
     /// The file becomes the older half, and a new one begins.
     private func turn() throws(RecordingError) {
-        guard rename(path, path + ".1") == 0 else { throw Self.failure(path, "rename", errno) }
+        // It is renamed already where the last turn came as far as that and no further.
+        guard rename(path, path + ".1") == 0 || errno == ENOENT else { throw Self.failure(path, "rename", errno) }
         base = nil
         let (next, size) = try Self.open(path)
         close(file)
@@ -91,11 +98,13 @@ public final class RecordWriter {
         guard fstat(file, &facts) == 0 else { throw failure(path, "write", errno) }
         guard facts.st_mode & S_IFMT == S_IFREG else { throw .noRecording(path: path) }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw .inUse(path: path) }
-        guard facts.st_size > 0 else { return 0 }
-        let head = RecordFile.bytes(of: file, at: 0, count: RecordLine.beginning.count)
-        guard head == RecordLine.beginning else { throw .noRecording(path: path) }
-        // Statements of other people stand in it.
+        if facts.st_size > 0 {
+            let head = RecordFile.bytes(of: file, at: 0, count: RecordLine.beginning.count)
+            guard head == RecordLine.beginning else { throw .noRecording(path: path) }
+        }
+        // Statements of other people stand in it, or will.
         fchmod(file, 0o600)
+        guard facts.st_size > 0 else { return 0 }
         guard RecordFile.bytes(of: file, at: Int(facts.st_size) - 1, count: 1) != [UInt8(ascii: "\n")] else { return Int(facts.st_size) }
         // A process ended while it wrote: what follows begins on a line of its own.
         let end = systemWriteByte(file, UInt8(ascii: "\n"))

@@ -50,6 +50,8 @@ extension ServerLink {
     /// What is due goes out in one flush. The first of a connection asks for the databases as well where somebody browses, so that their
     /// list is there one round trip after the connection.
     private func refresh(over connection: Connection) async {
+        // Between the asking for this and its turn somebody may have gone to another server.
+        guard self.connection === connection else { return }
         let refresh = probing.engine.refresh(at: probing.lastSent)
         var units = refresh.units
         let databases = DatabasesQuery()

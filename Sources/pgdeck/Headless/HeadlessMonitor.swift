@@ -25,11 +25,15 @@ struct HeadlessMonitor {
         case recording([RecordLedger.Notice])
         /// Whoever read standard output has gone.
         case outputClosed
+        /// Standard output takes nothing more, a full disk behind it; that has been said.
+        case outputFailed
     }
 
     private let outbox: Mailbox<WorkerEvent>
     private let worker: Worker
     private var waiting: [WorkerEvent] = []
+    /// What the reader of standard output has not taken yet of a line.
+    private var untaken: ArraySlice<UInt8> = []
     private(set) var link = LinkState.idle
     private(set) var report: StatusReport
     private var log: EventLog?
@@ -63,6 +67,10 @@ struct HeadlessMonitor {
 
     func send(_ command: WorkerCommand) { worker.send(command) }
 
+    /// Prints a line as its reader takes it, while others are waited for. Where one is still on its way this one is left out: a reader that
+    /// stands still holds nothing up.
+    mutating func say(_ line: [UInt8]) { if untaken.isEmpty { untaken = fitForOutput(line)[...] } }
+
     /// Sleeps until there is something to say; what has happened by then is in the report.
     ///
     /// - Parameter watchesOutput: whether the end of who reads standard output is waited for.
@@ -82,11 +90,29 @@ struct HeadlessMonitor {
             if let deadline, deadline <= .now { return .deadline }
             var slots = [outbox.fileDescriptor, pgdeck_signals_descriptor()].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
             // Asked for nothing, poll(2) tells of the other end's closing alone.
-            slots.append(pollfd(fd: watchesOutput ? STDOUT_FILENO : -1, events: 0, revents: 0))
+            let isSaying = !untaken.isEmpty
+            slots.append(pollfd(fd: watchesOutput ? STDOUT_FILENO : -1, events: isSaying ? Int16(POLLOUT) : 0, revents: 0))
             slots.append(pollfd(fd: recorder?.fileDescriptor ?? -1, events: Int16(POLLIN), revents: 0))
             poll(&slots, nfds_t(slots.count), deadline.map(milliseconds(until:)) ?? -1)
             if slots[1].revents != 0, let signal = signal() { return .signal(signal) }
-            if slots[2].revents & Int16(POLLERR) != 0 { return .outputClosed }
+            if slots[2].revents & ~Int16(POLLOUT) != 0 { return .outputClosed }
+            if slots[2].revents != 0, let end = sayOn() { return end }
+        }
+    }
+
+    /// Writes as much as a pipe that is ready is sure to take at once.
+    private mutating func sayOn() -> Wake? {
+        let count = untaken.prefix(4096).withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+        if count >= 0 {
+            untaken = untaken.dropFirst(count)
+            return nil
+        }
+        switch errno {
+        case EINTR, EAGAIN: return nil
+        case EPIPE: return .outputClosed
+        default:
+            complain("cannot write: \(String(cString: strerror(errno)))")
+            return .outputFailed
         }
     }
 

@@ -33,6 +33,9 @@ func watchStatus(of command: StatusCommand) -> Int32 {
             case .outputClosed:
                 monitor.stop("the reader of the output has gone")
                 return endByClosedPipe()
+            case .outputFailed:
+                monitor.stop("the output takes nothing more")
+                return ExitStatus.notReported
             case .deadline: isDue = pace.timePassed(at: .now)
             case .event(.snapshot): isDue = pace.answered(at: .now)
             case .event(.link(let link)):
@@ -45,7 +48,9 @@ func watchStatus(of command: StatusCommand) -> Int32 {
             case .recording(let notices): for notice in notices { complain("\(notice)") }
             case .event: break
             }
-            if isDue, !writeOutput(text.text(monitor.report, at: .now)) { return ExitStatus.notReported }
+            guard isDue else { continue }
+            monitor.passTime()
+            monitor.say(text.text(monitor.report, at: .now))
         }
     } catch let error as any Error & UsageFailure {
         complain("\(error)")

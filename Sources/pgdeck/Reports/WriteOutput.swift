@@ -10,8 +10,11 @@ internal import DisplayText
 /// it is. A reader that has gone ends the process as it ends any filter: quietly, by SIGPIPE.
 /// - Returns: false where it could not be written; that has been said.
 func writeOutput(_ output: [UInt8]) -> Bool {
-    writeBytes(isatty(STDOUT_FILENO) == 1 ? visible(output) : output)
+    writeBytes(fitForOutput(output))
 }
+
+/// On a terminal with what would act on it made visible.
+func fitForOutput(_ output: [UInt8]) -> [UInt8] { isatty(STDOUT_FILENO) == 1 ? visible(output) : output }
 
 /// Writes to stdout what has been made fit for it.
 /// - Returns: false where it could not be written; that has been said.

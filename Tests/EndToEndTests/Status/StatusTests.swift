@@ -159,6 +159,29 @@ struct StatusTests {
         #expect(attributes[.posixPermissions] as? Int == 0o600)
     }
 
+    @Test("a reader that stands still holds nothing up: the signal ends it all the same")
+    func stalledReader() throws {
+        let run = try StatusRun(TestServer.shared())
+        var ends: [Int32] = [-1, -1]
+        #expect(pipe(&ends) == 0)
+        defer { for end in ends { close(end) } }
+        let watcher = try ChildProcess(
+            builtBinary(), ["status", "--json", "--watch", "0.5"] + run.arguments, environment: run.environment(), input: ends[0],
+            output: ends[1], error: ends[1])
+        defer { watcher.end() }
+        let isFull = {
+            var slot = pollfd(fd: ends[1], events: Int16(POLLOUT), revents: 0)
+            return poll(&slot, 1, 0) == 0
+        }
+        let end = ContinuousClock.now + .seconds(60)
+        while !isFull(), ContinuousClock.now < end { usleep(50_000) }
+        #expect(isFull())
+        // Long enough for more lines, which nobody takes.
+        usleep(1_500_000)
+        watcher.send(SIGTERM)
+        #expect(watcher.wait(seconds: 10) == .status(143))
+    }
+
     @Test("a link that falls silent is told, with every line a JSON object")
     func silent() throws {
         let link = try BadLink(to: .tcp(host: "127.0.0.1", port: TestServer.shared().port))

@@ -66,6 +66,28 @@ import Testing
         #expect(reader.moment(40) == written[40])
     }
 
+    @Test("what is known no longer, as of another server, is not told of it") func forgotten() throws {
+        let folder = try RecordFolder()
+        var written = moments(8)
+        for index in 4..<8 {
+            var other = Snapshot(
+                takenAt: written[index].at, roundTrip: .milliseconds(1), server: EngineScene.server, rates: Rates())
+            other[DatabaseStatisticsProbe.self] = .value(DatabaseStatistics(sessions: 1), asOf: written[index].at)
+            written[index].snapshot = other
+        }
+        try write(written, to: folder.file)
+        let reader = try RecordReader(folder.file)
+        for index in 0..<8 { #expect(reader.moment(index) == written[index], "\(index)") }
+    }
+
+    @Test("an empty file that others could read is its owner's alone before anything is written") func emptyFile() throws {
+        let folder = try RecordFolder()
+        #expect(FileManager.default.createFile(atPath: folder.file, contents: nil, attributes: [.posixPermissions: 0o644]))
+        _ = try RecordWriter(folder.file)
+        let attributes = try FileManager.default.attributesOfItem(atPath: folder.file)
+        #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    }
+
     @Test("only its owner can read it") func mode() throws {
         let folder = try RecordFolder()
         try write(moments(1), to: folder.file)

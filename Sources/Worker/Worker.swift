@@ -13,7 +13,7 @@ public final class Worker: Sendable {
         case stop
     }
 
-    private let loop: EventLoop
+    let loop: EventLoop
     private let link: ServerLink
     private let instructions = Mutex<[Instruction]>([])
 

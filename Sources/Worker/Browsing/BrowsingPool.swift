@@ -67,12 +67,12 @@ actor BrowsingPool {
 
     /// - Returns: false when the pool was closed before a permit was to be had.
     func takePermit(isSlow: Bool = false) async -> Bool {
-        guard !isClosed else { return false }
-        if mayTake(isSlow: isSlow) {
-            take(isSlow: isSlow)
-            return true
-        }
-        return await withCheckedContinuation(isolation: self) { continuation in
+        // Looking and standing in the queue are one step: in between the last permit might come back and find nobody waiting.
+        await withCheckedContinuation(isolation: self) { continuation in
+            if isClosed || mayTake(isSlow: isSlow) {
+                if !isClosed { take(isSlow: isSlow) }
+                return continuation.resume(returning: !isClosed)
+            }
             waiting.append((isSlow, continuation))
             giveUpIdle()
         }

@@ -74,33 +74,38 @@ actor SessionLane {
     }
 
     private func run() async {
-        await answerAll()
+        while goesOn() { await answerNext() }
+    }
+
+    /// Rests where nothing is left to do. Looking and resting are one step: a return from a call that waits takes turns of the loop, in which
+    /// a request that finds this running would be left to nobody.
+    private func goesOn() -> Bool {
+        if !queue.isEmpty, !isClosed { return true }
         running = nil
         used = .now
         startIdleTimer()
         pool.becameIdle()
+        return false
     }
 
-    private func answerAll() async {
-        while !queue.isEmpty, !isClosed {
-            // Not given up when its asker is: whoever walks through a list would never see it done.
-            switch await connected() {
-            case .failure(let error):
-                let failed = queue
-                queue = []
-                for entry in failed { entry.finish(entry.request.id, .failure(error)) }
-            case .success(let connection):
-                guard !queue.isEmpty, !isClosed else { return }
-                let batch = takeBatch()
-                let work = Task(executorPreference: executor) {
-                    await connection.answer(to: batch.map(\.request.question)) { index, result in
-                        batch[index].finish(batch[index].request.id, result)
-                    }
+    private func answerNext() async {
+        // Not given up when its asker is: whoever walks through a list would never see it done.
+        switch await connected() {
+        case .failure(let error):
+            let failed = queue
+            queue = []
+            for entry in failed { entry.finish(entry.request.id, .failure(error)) }
+        case .success(let connection):
+            guard !queue.isEmpty, !isClosed else { return }
+            let batch = takeBatch()
+            let work = Task(executorPreference: executor) {
+                await connection.answer(to: batch.map(\.request.question)) { index, result in
+                    batch[index].finish(batch[index].request.id, result)
                 }
-                current = (Set(batch.map(\.request.id)), work)
-                await work.value
-                current = nil
             }
+            current = (Set(batch.map(\.request.id)), work)
+            await work.value
+            current = nil
         }
     }
 
@@ -123,15 +128,21 @@ actor SessionLane {
                 await connection.close()
                 throw PostgresError(.cancelled, "the connection was closed")
             }
-            self.connection = connection
-            await connection.onLoss { [weak self, weak connection] _ in
-                self?.assumeIsolated { if $0.connection === connection { $0.leave() } }
-            }
+            adopt(connection)
             return .success(connection)
         } catch {
             await pool.note(error)
             pool.returnPermit(isSlow: isSlow)
             return .failure(error)
+        }
+    }
+
+    private func adopt(_ connection: Connection) {
+        self.connection = connection
+        connection.assumeIsolated { watched in
+            watched.onLoss { [weak self, weak watched] _ in
+                self?.assumeIsolated { if $0.connection === watched { $0.leave() } }
+            }
         }
     }
 

@@ -23,7 +23,7 @@ extension ServerLink {
                 parameters, on: loop, attemptDeadline: timing.attempt,
                 progress: { [weak self] phase in self?.assumeIsolated { $0.reached(phase, in: number) } }, lookUp: lookUp)
             guard !Task.isCancelled else { return await connection.close() }
-            await opened(connection)
+            opened(connection)
         } catch {
             if !Task.isCancelled { failed(error) }
         }
@@ -38,7 +38,8 @@ extension ServerLink {
         failRequests(because: error)
     }
 
-    func opened(_ connection: Connection) async {
+    /// In one step with the look at whether the attempt still counts.
+    func opened(_ connection: Connection) {
         self.connection = connection
         server = connection.server
         sessions.browsing = 0
@@ -57,12 +58,14 @@ extension ServerLink {
         dispatchHeld()
         probe()
         scheduleRenewal()
-        await watchForLoss(of: connection)
+        watchForLoss(of: connection)
     }
 
-    private func watchForLoss(of connection: Connection) async {
-        await connection.onLoss { [weak self, weak connection] error in
-            self?.assumeIsolated { if $0.connection === connection { $0.lost(error) } }
+    private func watchForLoss(of connection: Connection) {
+        connection.assumeIsolated { watched in
+            watched.onLoss { [weak self, weak watched] error in
+                self?.assumeIsolated { if $0.connection === watched { $0.lost(error) } }
+            }
         }
     }
 
@@ -135,7 +138,7 @@ extension ServerLink {
             while !Task.isCancelled, let task = probing.task ?? requests.direct.values.first { await task.value }
             guard !Task.isCancelled, connection === old else { return await fresh.close() }
             handOver(to: fresh)
-            await watchForLoss(of: fresh)
+            watchForLoss(of: fresh)
         } catch {
             guard !Task.isCancelled, connection === old else { return }
             if error.sqlState == "57P03" { return lost(error) }

@@ -30,7 +30,7 @@ extension ServerLink {
         do throws(PostgresError) {
             let fresh = try await Connection.open(parameters, on: loop, attemptDeadline: timing.attempt, lookUp: lookUp)
             guard !Task.isCancelled else { return await fresh.close() }
-            await settle(on: fresh, parameters)
+            settle(on: fresh, parameters)
         } catch {
             guard !Task.isCancelled else { return }
             endProof()
@@ -39,7 +39,7 @@ extension ServerLink {
     }
 
     /// Leaves the connection at hand for the one that was proved.
-    private func settle(on fresh: Connection, _ parameters: ConnectionParameters) async {
+    private func settle(on fresh: Connection, _ parameters: ConnectionParameters) {
         letGo(because: PostgresError(.cancelled, "the server was left"))
         sessions.isProving = false
         withdraw(&retryTimer)
@@ -52,6 +52,6 @@ extension ServerLink {
         attemptNumber += 1
         _ = life.handle(.connect, at: .now, jitter: 0)
         handle(.phase(.authenticating))
-        await opened(fresh)
+        opened(fresh)
     }
 }

@@ -5,31 +5,28 @@ extension DisplayText {
     /// is a `?`, marks beyond ncurses's four, marks without a base and invisible scalars are left out. Text that passed
     /// ``DisplayText/visible(_:)`` loses nothing but presentation selectors, which some terminals would widen the character for.
     public struct Cells: Sequence, IteratorProtocol {
-        /// ncurses keeps five wide characters a cell, the base among them (`CCHARW_MAX`).
-        static let markLimit = 4
-
         private var scalars: String.UnicodeScalarView.Iterator
         private var pending: (scalar: Unicode.Scalar, width: Int)?
 
         init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
 
-        public mutating func next() -> (text: String, width: Int)? {
+        public mutating func next() -> (text: CellText, width: Int)? {
             guard var base = pending ?? take() else { return nil }
             pending = nil
             while base.width == 0 {
                 guard let following = take() else { return nil }
                 base = following
             }
-            var text = base.width < 0 ? "?" : String(base.scalar)
-            var marks = 0
+            var text = CellText(base.width < 0 ? "?" : base.scalar)
+            var count = 1
             while let following = take() {
                 guard following.width == 0 else {
                     pending = following
                     break
                 }
-                guard marks < Self.markLimit, !following.scalar.properties.isDefaultIgnorableCodePoint else { continue }
-                text.unicodeScalars.append(following.scalar)
-                marks += 1
+                guard count < CellText.capacity, !following.scalar.properties.isDefaultIgnorableCodePoint else { continue }
+                text.add(following.scalar, at: count)
+                count += 1
             }
             return (text, Swift.max(1, base.width))
         }

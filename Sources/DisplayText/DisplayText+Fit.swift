@@ -15,7 +15,7 @@ extension DisplayText {
             total += cell.width
             if total > columns { return room < 0 ? "" : kept + ellipsis }
             if keptWidth == total - cell.width, total <= room {
-                kept += cell.text
+                kept += cell.text.description
                 keptWidth = total
             }
         }

@@ -56,7 +56,7 @@ private struct VisibleScan {
     private mutating func combine(_ mark: Unicode.Scalar) {
         if base == nil { draw("\u{25CC}") }
         marks += 1
-        if marks > DisplayText.Cells.markLimit {
+        if marks >= CellText.capacity {
             append(Self.codePoint(mark), isEscape: true)
         } else {
             append(String(mark), isEscape: false)

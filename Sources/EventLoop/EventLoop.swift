@@ -78,18 +78,23 @@ public final class EventLoop: SerialExecutor {
         threadIdentity.store(0, ordering: .releasing)
     }
 
+    /// So many times at most what jobs have handed over in turn is run before poll(2) looks at the waits: no chain of jobs holds them up.
+    private static let rounds = 64
+
     /// Runs what has been handed over, then waits for the next thing.
     /// - Returns: false once the loop has been stopped and nothing is left to run.
     private func turn() -> Bool {
-        let (jobs, stopped) = state.withLock { state in
-            let jobs = state.jobs
-            state.jobs = []
-            return (jobs, state.isStopped)
-        }
-        for job in jobs { run(job) }
-        if stopped {
-            withdrawAll()
-            return state.withLock { !$0.jobs.isEmpty }
+        for _ in 0..<Self.rounds {
+            let (jobs, stopped) = state.withLock { state in
+                defer { state.jobs = [] }
+                return (state.jobs, state.isStopped)
+            }
+            for job in jobs { run(job) }
+            if stopped {
+                withdrawAll()
+                return state.withLock { !$0.jobs.isEmpty }
+            }
+            if jobs.isEmpty { break }
         }
         poll()
         return true

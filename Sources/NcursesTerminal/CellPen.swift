@@ -1,4 +1,5 @@
 internal import CNcurses
+internal import DisplayText
 internal import Terminal
 
 /// Turns cells into those of ncurses, and styles into attributes and colour pairs.
@@ -35,7 +36,7 @@ struct CellPen {
         result.reserveCapacity(cells.count)
         for cell in cells where !cell.text.isEmpty {
             let (attributes, pair) = look(of: cell.style)
-            let scalars = cell.text.unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0]
+            let scalars = cell.text.scalars.map { wchar_t(bitPattern: $0.value) } + [0]
             var wide = cchar_t()
             pgdeck_set_cell(&wide, scalars, attributes, pair)
             result.append(wide)

@@ -1,3 +1,4 @@
+import DisplayText
 import PostgresCatalog
 import PostgresClient
 import Terminal
@@ -210,7 +211,7 @@ extension Visit {
         guard case .reader(let reader) = state.layers.last else { return [] }
         let area = reader.frame(on: state.size).inset(horizontally: 2, vertically: 1)
         return (area.y..<area.maxY).map { y in
-            let line = surface.row(y)[...].dropFirst(area.x).prefix(area.width).map(\.text).joined()
+            let line = surface.row(y)[...].dropFirst(area.x).prefix(area.width).map(\.text.description).joined()
             return String(line.reversed().drop { $0 == " " }.reversed())
         }.reversed().drop { $0.isEmpty }.reversed()
     }

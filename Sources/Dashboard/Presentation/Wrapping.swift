@@ -50,7 +50,7 @@ extension StyledText {
                     piece = ""
                     used = 0
                 }
-                piece += cell.text
+                piece += cell.text.description
                 used += cell.width
             }
             lines[lines.count - 1] += StyledText(piece, span.role)

@@ -1,3 +1,5 @@
+internal import DisplayText
+
 extension Surface {
     /// A run of cells of one row that differ from what was there before.
     public struct Change: Sendable, Hashable {

@@ -25,7 +25,7 @@ public struct Surface: Sendable, Hashable {
     /// The text of each row as it shows, without the spaces at its end.
     public var lines: [String] {
         (0..<size.height).map { y in
-            let text = row(y).reduce(into: "") { $0 += $1.text }
+            let text = row(y).reduce(into: "") { $0 += $1.text.description }
             return String(text.reversed().drop { $0 == " " }.reversed())
         }
     }
@@ -60,21 +60,29 @@ public struct Surface: Sendable, Hashable {
         let area = (clip ?? bounds).intersection(bounds)
         guard point.y >= area.y, point.y < area.maxY, point.x < area.maxX, !area.isEmpty else { return 0 }
         var x = point.x
+        var isBegun = false
         for cell in DisplayText.cells(of: text) {
             let next = x + cell.width
+            if next > area.x, !isBegun {
+                detach(max(x, area.x), point.y)
+                isBegun = true
+            }
             if next > area.maxX {
-                if x >= area.x, x < area.maxX { put(" ", x, point.y, style) }
-                return area.maxX - point.x
+                cells[point.y * size.width + x] = Cell(style: style)
+                x = area.maxX
+                break
             }
             if x >= area.x {
-                put(cell.text, x, point.y, style)
-                if cell.width == 2 { putRightHalf(x + 1, point.y, style) }
+                cells[point.y * size.width + x] = Cell(cell.text, style: style)
+                if cell.width == 2 { cells[point.y * size.width + x + 1] = Cell(.rightHalf, style: style) }
             } else if next > area.x {
-                put(" ", area.x, point.y, style)
+                cells[point.y * size.width + area.x] = Cell(style: style)
             }
             x = next
             if x == area.maxX { break }
         }
+        // The left half of a wide character went.
+        if isBegun, x < size.width, self[x, point.y].text.isEmpty { cells[point.y * size.width + x].text = .space }
         return x - point.x
     }
 
@@ -85,8 +93,8 @@ public struct Surface: Sendable, Hashable {
         for y in area.y..<area.maxY {
             let row = other.row(y - origin.y).dropFirst(area.x - origin.x)
             var part = Array(row.prefix(area.width))
-            if part[0].text.isEmpty { part[0].text = " " }
-            if row.dropFirst(area.width).first?.text.isEmpty ?? false { part[part.count - 1].text = " " }
+            if part[0].text.isEmpty { part[0].text = .space }
+            if row.dropFirst(area.width).first?.text.isEmpty ?? false { part[part.count - 1].text = .space }
             detach(area.x, y)
             detach(area.maxX, y)
             cells.replaceSubrange(y * size.width + area.x..<y * size.width + area.maxX, with: part)
@@ -94,23 +102,12 @@ public struct Surface: Sendable, Hashable {
         if let place = other.cursor.map({ Point(x: $0.x + origin.x, y: $0.y + origin.y) }), area.contains(place) { cursor = place }
     }
 
-    private mutating func put(_ text: String, _ x: Int, _ y: Int, _ style: Style) {
-        detach(x, y)
-        detach(x + 1, y)
-        cells[y * size.width + x] = Cell(text, style: style)
-    }
-
-    private mutating func putRightHalf(_ x: Int, _ y: Int, _ style: Style) {
-        detach(x + 1, y)
-        cells[y * size.width + x] = Cell("", style: style)
-    }
-
     /// Makes the boundary to the left of a column one between whole characters: of a wide one across it both halves become spaces.
     private mutating func detach(_ x: Int, _ y: Int) {
         guard x > 0, x < size.width else { return }
         let index = y * size.width + x
         guard cells[index].text.isEmpty else { return }
-        cells[index].text = " "
-        cells[index - 1].text = " "
+        cells[index].text = .space
+        cells[index - 1].text = .space
     }
 }

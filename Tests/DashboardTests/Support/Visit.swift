@@ -143,7 +143,7 @@ struct Visit {
         let cells = Array(surface.row(state.layout.statusBar.y))
         let letters = Array(text).map(String.init)
         return cells.indices.dropLast(letters.count).first { start in
-            letters.indices.allSatisfy { cells[start + $0].text == letters[$0] }
+            letters.indices.allSatisfy { cells[start + $0].text.description == letters[$0] }
         }.map { cells[$0].style }
     }
 

@@ -2,19 +2,19 @@
 enum ArrayLiteral {
     /// - Returns: nil where the text is no such array, or one of more dimensions. NULL elements are nil.
     static func elements(of text: String) -> [String?]? {
-        var rest = text[...]
-        if rest.first == "[" {
-            guard let equals = rest.firstIndex(of: "=") else { return nil }
+        var rest = text.utf8[...]
+        if rest.first == UInt8(ascii: "[") {
+            guard let equals = rest.firstIndex(of: UInt8(ascii: "=")) else { return nil }
             rest = rest[rest.index(after: equals)...]
         }
-        guard rest.popFirst() == "{", rest.popLast() == "}" else { return nil }
+        guard rest.popFirst() == UInt8(ascii: "{"), rest.popLast() == UInt8(ascii: "}") else { return nil }
         guard !rest.isEmpty else { return [] }
         var elements: [String?] = []
         while true {
             guard let element = nextElement(&rest) else { return nil }
             elements.append(element.text)
             guard let separator = rest.popFirst() else { return elements }
-            guard separator == "," else { return nil }
+            guard separator == UInt8(ascii: ",") else { return nil }
         }
     }
 
@@ -22,29 +22,35 @@ enum ArrayLiteral {
         let text: String?
     }
 
-    private static func nextElement(_ rest: inout Substring) -> Element? {
-        guard rest.first == "\"" else {
-            let bare = rest.prefix { $0 != "," }
-            rest = rest.dropFirst(bare.count)
-            guard !bare.isEmpty, !bare.contains(where: { "{}\"\\".contains($0) }) else { return nil }
+    /// Whatever is part of the syntax is ASCII, so the bytes of other characters pass as they are.
+    private static func nextElement(_ rest: inout Substring.UTF8View) -> Element? {
+        guard rest.first == UInt8(ascii: "\"") else {
+            let bare = rest.prefix { $0 != UInt8(ascii: ",") }
+            rest = rest[bare.endIndex...]
+            guard !bare.isEmpty, !bare.contains(where: isSyntax) else { return nil }
+            let text = String(Substring(bare))
             // Only unquoted is it NULL; a quoted one is the word.
-            return Element(text: bare.uppercased() == "NULL" ? nil : String(bare))
+            return Element(text: bare.count == 4 && text.uppercased() == "NULL" ? nil : text)
         }
-        // By scalars: a combining mark after a quote or backslash would make one character of both.
-        var scalars = rest.unicodeScalars.dropFirst()
-        var text = String.UnicodeScalarView()
-        while let scalar = scalars.popFirst() {
-            switch scalar {
-            case "\"":
-                rest = Substring(scalars)
-                return Element(text: String(text))
-            case "\\":
-                guard let escaped = scalars.popFirst() else { return nil }
+        rest = rest.dropFirst()
+        var text: [UInt8] = []
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "\""): return Element(text: String(decoding: text, as: UTF8.self))
+            case UInt8(ascii: "\\"):
+                guard let escaped = rest.popFirst() else { return nil }
                 text.append(escaped)
-            default: text.append(scalar)
+            default: text.append(byte)
             }
         }
         return nil
+    }
+
+    private static func isSyntax(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\""), UInt8(ascii: "\\"): true
+        default: false
+        }
     }
 }
 

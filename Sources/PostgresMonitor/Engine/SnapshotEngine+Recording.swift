@@ -17,9 +17,10 @@ extension SnapshotEngine {
             answers = Array(repeating: .failure(error), count: refresh.units[unit].statements.count)
         }
         let probes = refresh.probes[unit]
-        let serverTime = serverTime(of: probes, answers, refresh.version)
         // The mark of the series first: by it the counters of all others are judged.
         for (probe, answer) in zip(probes, answers).reversed() { take(probe, answer, into: &next, refresh, arrival) }
+        let clock = answers.count > probes.count ? answers.last : nil
+        let serverTime = serverTime(by: clock, next, refresh.version, at: arrival.wallClock)
         if case .failure(let error) = outcome, error.kind == .deadline {
             snapshot = next
             return nil
@@ -46,12 +47,13 @@ extension SnapshotEngine {
         return next
     }
 
+    /// How long the unit took at the server: by the clock read last in it, or by the pulse where that was among its probes.
     private func serverTime(
-        of probes: [any Probe.Type], _ answers: [Result<RowSet, PostgresError>], _ version: ServerVersion
+        by clock: Result<RowSet, PostgresError>?, _ next: Snapshot, _ version: ServerVersion, at moment: WallClock
     ) -> Double? {
-        guard let rows = try? answers.last?.get() else { return nil }
-        guard probes.count == answers.count else { return try? UnitClock().decode(rows, from: version) }
-        return (try? ServerPulseProbe().decode(rows, from: version)).map { $0.serverTime - $0.unitBegan }
+        if let clock { return (try? clock.get()).flatMap { try? UnitClock().decode($0, from: version) } }
+        guard case .value(let pulse, asOf: moment) = next[ServerPulseProbe.self] else { return nil }
+        return pulse.serverTime - pulse.unitBegan
     }
 
     private mutating func take<P: Probe>(

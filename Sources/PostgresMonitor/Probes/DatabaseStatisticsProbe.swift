@@ -19,11 +19,13 @@ public struct DatabaseStatisticsProbe: Probe {
     /// In the order of the answer, behind the sessions.
     static var counters: [Counter] { counted.map(\.counter) }
 
-    public func statement(on server: ServerVersion) -> Statement {
-        // One array is a third of the bytes of so many columns.
-        let sums = (["numbackends"] + Self.counted.map(\.column)).map { "pg_catalog.sum(\($0))" }.joined(separator: ",")
+    /// One array is a third of the bytes of so many columns.
+    private static let question: Statement = {
+        let sums = (["numbackends"] + counted.map(\.column)).map { "pg_catalog.sum(\($0))" }.joined(separator: ",")
         return Statement("SELECT ARRAY[\(sums)]a,extract(epoch FROM pg_catalog.max(stats_reset))r FROM pg_catalog.pg_stat_database")
-    }
+    }()
+
+    public func statement(on server: ServerVersion) -> Statement { Self.question }
 
     public func decode(_ rows: RowSet, from server: ServerVersion) throws(DecodingFailure) -> DatabaseStatistics {
         let row = try rows.only("a")

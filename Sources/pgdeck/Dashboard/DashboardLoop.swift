@@ -16,6 +16,7 @@ struct DashboardLoop {
     let outbox: Mailbox<FleetEvent>
     var log: EventLog?
     let recorder: Recorder?
+    var memory = MemoryReturn()
 
     /// - Returns: the status to leave with.
     mutating func run() -> Int32 {
@@ -28,6 +29,7 @@ struct DashboardLoop {
             let wake = fleet.nextWake
             let keys = terminal.waitForEvents(also: [outbox.fileDescriptor] + (recorder.map { [$0.fileDescriptor] } ?? []), until: wake)
             let now = ContinuousClock.now
+            memory.pass(to: now, isUsed: !keys.isEmpty)
             var effects: [FleetEffect] = []
             for event in outbox.drain() {
                 if case .worker(.link(let link), let server) = event { log?.take(link, of: fleet.decks[server].nameInFleet) }

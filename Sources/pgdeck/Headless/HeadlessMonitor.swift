@@ -34,6 +34,7 @@ struct HeadlessMonitor {
     private var waiting: [WorkerEvent] = []
     /// What the reader of standard output has not taken yet of a line.
     private var untaken: ArraySlice<UInt8> = []
+    private var memory = MemoryReturn()
     private(set) var link = LinkState.idle
     private(set) var report: StatusReport
     private var log: EventLog?
@@ -94,6 +95,7 @@ struct HeadlessMonitor {
             slots.append(pollfd(fd: watchesOutput ? STDOUT_FILENO : -1, events: isSaying ? Int16(POLLOUT) : 0, revents: 0))
             slots.append(pollfd(fd: recorder?.fileDescriptor ?? -1, events: Int16(POLLIN), revents: 0))
             poll(&slots, nfds_t(slots.count), deadline.map(milliseconds(until:)) ?? -1)
+            memory.pass(to: .now)
             if slots[1].revents != 0, let signal = signal() { return .signal(signal) }
             if slots[2].revents & ~Int16(POLLOUT) != 0 { return .outputClosed }
             if slots[2].revents != 0, let end = sayOn() { return end }

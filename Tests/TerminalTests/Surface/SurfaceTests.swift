@@ -9,7 +9,9 @@ struct SurfaceTests {
     private func surface(_ width: Int, _ height: Int = 1) -> Surface { Surface(size: Size(width: width, height: height)) }
 
     /// Each cell's text, the right half of a wide character as a dot.
-    private func cells(_ surface: Surface, row: Int = 0) -> String { surface.row(row).map { $0.text.isEmpty ? "." : $0.text.description }.joined() }
+    private func cells(_ surface: Surface, row: Int = 0) -> String {
+        surface.row(row).map { $0.text.isEmpty ? "." : $0.text.description }.joined()
+    }
 
     @Test("text is written from a point and cut at the edge")
     func write() {

@@ -95,21 +95,25 @@ extension EventLoop {
 
     /// One poll(2) over all waits, then the handlers of those that ended. Does not sleep while jobs wait.
     func poll() {
-        let (watches, hasWork) = state.withLock { ($0.watches, !$0.jobs.isEmpty || $0.isStopped) }
-        let order = Array(watches)
         var descriptors = [pollfd(fd: wakeUp.fileDescriptor, events: Int16(POLLIN), revents: 0)]
-        descriptors += order.map { pollfd(fd: $0.value.fileDescriptor, events: $0.value.events, revents: 0) }
-        let nearest = order.compactMap(\.value.deadline).min()
-        let timeout = hasWork ? 0 : Self.milliseconds(until: nearest)
-        let count = systemPoll(&descriptors, timeout)
+        var waits: [(id: WatchID, deadline: ContinuousClock.Instant?)] = []
+        var nearest: ContinuousClock.Instant?
+        let hasWork = state.withLock { state in
+            for (id, watch) in state.watches {
+                descriptors.append(pollfd(fd: watch.fileDescriptor, events: watch.events, revents: 0))
+                waits.append((id, watch.deadline))
+                if let deadline = watch.deadline, nearest.map({ deadline < $0 }) ?? true { nearest = deadline }
+            }
+            return !state.jobs.isEmpty || state.isStopped
+        }
+        let count = systemPoll(&descriptors, hasWork ? 0 : Self.milliseconds(until: nearest))
         if descriptors[0].revents != 0 { wakeUp.clear() }
         let now = ContinuousClock.now
-        for (index, (id, watch)) in order.enumerated() {
+        for (index, wait) in waits.enumerated() {
             let events = count > 0 ? descriptors[index + 1].revents : 0
-            let isOver = watch.deadline.map { $0 <= now } ?? false
-            guard events != 0 || isOver else { continue }
+            guard events != 0 || wait.deadline.map({ $0 <= now }) ?? false else { continue }
             // Another handler of this turn, or another thread, may have withdrawn it.
-            guard state.withLock({ $0.watches.removeValue(forKey: id) }) != nil else { continue }
+            guard let watch = state.withLock({ $0.watches.removeValue(forKey: wait.id) }) else { continue }
             watch.handler(events != 0 ? .ready(events) : .deadline)
         }
     }

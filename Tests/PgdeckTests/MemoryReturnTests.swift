@@ -11,6 +11,7 @@ struct MemoryReturnTests {
         let start = ContinuousClock.now
         var memory = MemoryReturn()
         memory.pass(to: start + .seconds(20), isUsed: true)
+        memory.pass(to: start + .seconds(45))
         let before = try ProcessFigures().residentMemory
         memory.pass(to: start + .seconds(51))
         let after = try ProcessFigures().residentMemory

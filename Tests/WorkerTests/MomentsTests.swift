@@ -16,19 +16,17 @@ struct MomentsTests {
         let afterAnswer = Once()
         let scene = try WorkerScene(hears: { if case .answered = $0 { afterAnswer.run() } })
         try await scene.connect()
-        let (later, asked) = AsyncStream.makeStream(of: RequestID.self)
+        let later = Later()
         let loop = scene.worker.loop
         afterAnswer.set {
             Task(executorPreference: LoopTaskExecutor(loop)) {
                 for _ in 0..<turns { await Task.yield() }
-                asked.yield(scene.ask(Question.schemas(database: "postgres")))
+                later.note(scene.ask(Question.schemas(database: "postgres")))
             }
         }
         _ = try await scene.schemas(of: "postgres")
-        for await id in later {
-            _ = try await scene.outcome(of: id).get()
-            break
-        }
+        try await scene.eventually("the second question") { later.id != nil }
+        _ = try await scene.outcome(of: #require(later.id)).get()
     }
 }
 
@@ -45,4 +43,12 @@ private final class Once: Sendable {
         }
         action?()
     }
+}
+
+/// A request that is made at some later moment.
+private final class Later: Sendable {
+    private let made = Mutex<RequestID?>(nil)
+
+    var id: RequestID? { made.withLock { $0 } }
+    func note(_ id: RequestID) { made.withLock { $0 = id } }
 }

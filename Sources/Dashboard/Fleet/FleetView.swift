@@ -3,9 +3,9 @@ public import Terminal
 
 /// The whole screen: a line for each server, and under them the panes of the one that is selected.
 public func view(_ fleet: Fleet) -> Surface {
-    let deck = fleet.deck
     let height = fleet.lineCount
-    guard height > 0 else { return view(deck) }
+    guard height > 0 else { return view(fleet.decks[fleet.selected]) }
+    let deck = fleet.deck
     let theme = deck.interface.theme
     var canvas = Canvas(surface: Surface(size: fleet.size, style: theme[.text]), theme: theme, glyphs: deck.glyphs)
     canvas.surface.lay(view(deck), at: Point(x: 0, y: height))

@@ -16,7 +16,9 @@ extension Connection {
         let id = turns.number()
         return await withTaskCancellationHandler {
             await withCheckedContinuation(isolation: self) { continuation in
-                // On the way here others may have run: who had the turn may have left, and nobody would pass it on.
+                // On the way here others may have run: who had the turn may have left, and nobody would pass it on; or the cancelling looked
+                // for what was not there yet.
+                if Task.isCancelled { return continuation.resume(returning: false) }
                 if turns.take() { continuation.resume(returning: true) } else { turns.wait(id, continuation) }
             }
         } onCancel: {

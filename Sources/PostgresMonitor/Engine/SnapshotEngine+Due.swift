@@ -16,7 +16,7 @@ extension SnapshotEngine {
         let context = ProbeContext(version: server.version, last: snapshot.flatMap { $0.sequence == 0 ? nil : $0 })
         var bar: [any Probe.Type] = []
         var others: [Limits: [any Probe.Type]] = [:]
-        for probe in probes where isDue(probe, at: now) {
+        for probe in watched where isDue(probe, at: now) {
             if let absence = absence(of: probe, in: context) {
                 note(absence, of: probe)
                 continue

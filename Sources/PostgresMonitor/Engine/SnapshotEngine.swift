@@ -11,7 +11,9 @@ public struct SnapshotEngine: Sendable {
     public private(set) var topics: Set<Topic> = [.bar]
     public private(set) var background: Set<Topic> = []
 
-    let probes: [any Probe.Type]
+    private let probes: [any Probe.Type]
+    /// Those that somebody watches, now and then or always.
+    private(set) var watched: [any Probe.Type] = []
     var progress: [ProbeName: ProbeProgress] = [:]
     /// As of the last record; of sequence 0 before the first.
     var snapshot: Snapshot?
@@ -30,7 +32,10 @@ public struct SnapshotEngine: Sendable {
         var isInRecovery: Bool
     }
 
-    public init(probes: [any Probe.Type] = ProbeRegistry.all) { self.probes = probes }
+    public init(probes: [any Probe.Type] = ProbeRegistry.all) {
+        self.probes = probes
+        findWatched()
+    }
 
     /// - Parameters:
     ///   - topics: what is asked at each refresh, or as often as each probe says; the bar always is.
@@ -41,8 +46,11 @@ public struct SnapshotEngine: Sendable {
         let before = (self.topics, self.background)
         self.topics = topics.union([.bar])
         self.background = background.subtracting(self.topics)
+        findWatched()
         return !self.topics.subtracting(before.0).isEmpty || !self.background.subtracting(before.1).subtracting(before.0).isEmpty
     }
+
+    private mutating func findWatched() { watched = probes.filter { !$0.topics.isDisjoint(with: topics.union(background)) } }
 
     /// A new connection: rights may have changed, and what the counters did meanwhile nobody watched.
     public mutating func connected(to server: ServerIdentity) {

@@ -17,6 +17,8 @@ public final class RecordWriter {
     /// The last snapshot written to this file; the next line tells what differs from it.
     private var base: Snapshot?
     private var linesSinceWhole = 0
+    /// The file has become the older half, and no new one could be opened yet.
+    private var isRenamed = false
 
     /// Every so many lines one is whole, so that a reader has not far to go for it.
     static let wholeEvery = 32
@@ -72,10 +74,12 @@ public final class RecordWriter {
 
     /// The file becomes the older half, and a new one begins.
     private func turn() throws(RecordingError) {
-        // It is renamed already where the last turn came as far as that and no further.
-        guard rename(path, path + ".1") == 0 || errno == ENOENT else { throw Self.failure(path, "rename", errno) }
+        // Once: where the last turn came as far as that and no further, what has the name now is not the older half.
+        guard isRenamed || rename(path, path + ".1") == 0 || errno == ENOENT else { throw Self.failure(path, "rename", errno) }
+        isRenamed = true
         base = nil
         let (next, size) = try Self.open(path)
+        isRenamed = false
         close(file)
         (file, self.size) = (next, size)
     }

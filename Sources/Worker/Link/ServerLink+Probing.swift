@@ -32,6 +32,7 @@ extension ServerLink {
         withdraw(&probing.timer)
         probing.lastSent = .now
         if case .stale = life.state {} else { probing.silentSince = probing.lastSent }
+        probing.traffic = connection.assumeIsolated { $0.traffic }
         awaitUnit(within: UnitLimits.probe.deadline)
         probing.task = Task(executorPreference: executor) { await self.refresh(over: connection) }
     }
@@ -60,7 +61,6 @@ extension ServerLink {
         if let databasesUnit {
             units.insert(UnitOfWork([databases.statement(on: connection.server.version)], limits: .probe), at: databasesUnit)
         }
-        probing.traffic = await connection.traffic
         let limits = units.map(\.limits.deadline)
         await connection.ask(units) { [weak self, weak connection] unit, outcome in
             guard let connection else { return }

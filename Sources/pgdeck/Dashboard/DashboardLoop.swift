@@ -53,8 +53,9 @@ struct DashboardLoop {
         case .link: snapshot = nil
         case .moved, .stayed, .sessions, .answered, .failed: return
         }
+        guard let recorder else { return }
         let state = fleet.deck
-        recorder?.take(
+        recorder.take(
             Recorder.Event(
                 snapshot: snapshot, link: state.linkCondition, alerts: state.alerts.standing, moment: snapshot?.takenAt ?? state.wallClock))
     }

@@ -23,17 +23,13 @@ struct HeadlessMonitor {
         case signal(Int32)
         /// Something is to be heard of the recording; it has been logged.
         case recording([RecordLedger.Notice])
-        /// Whoever read standard output has gone.
-        case outputClosed
-        /// Standard output takes nothing more, a full disk behind it; that has been said.
-        case outputFailed
+        case outputEnded(PatientOutput.End)
     }
 
     private let outbox: Mailbox<WorkerEvent>
     private let worker: Worker
     private var waiting: [WorkerEvent] = []
-    /// What the reader of standard output has not taken yet of a line.
-    private var untaken: ArraySlice<UInt8> = []
+    private var output = PatientOutput()
     private var memory = MemoryReturn()
     private(set) var link = LinkState.idle
     private(set) var report: StatusReport
@@ -68,9 +64,8 @@ struct HeadlessMonitor {
 
     func send(_ command: WorkerCommand) { worker.send(command) }
 
-    /// Prints a line as its reader takes it, while others are waited for. Where one is still on its way this one is left out: a reader that
-    /// stands still holds nothing up.
-    mutating func say(_ line: [UInt8]) { if untaken.isEmpty { untaken = fitForOutput(line)[...] } }
+    /// Prints a line as its reader takes it, while others are waited for.
+    mutating func say(_ line: [UInt8]) { output.say(line) }
 
     /// Sleeps until there is something to say; what has happened by then is in the report.
     ///
@@ -90,31 +85,12 @@ struct HeadlessMonitor {
             }
             if let deadline, deadline <= .now { return .deadline }
             var slots = [outbox.fileDescriptor, pgdeck_signals_descriptor()].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-            // Asked for nothing, poll(2) tells of the other end's closing alone.
-            let isSaying = !untaken.isEmpty
-            slots.append(pollfd(fd: watchesOutput ? STDOUT_FILENO : -1, events: isSaying ? Int16(POLLOUT) : 0, revents: 0))
+            slots.append(watchesOutput ? output.slot : pollfd(fd: -1, events: 0, revents: 0))
             slots.append(pollfd(fd: recorder?.fileDescriptor ?? -1, events: Int16(POLLIN), revents: 0))
             poll(&slots, nfds_t(slots.count), deadline.map(milliseconds(until:)) ?? -1)
             memory.pass(to: .now)
             if slots[1].revents != 0, let signal = signal() { return .signal(signal) }
-            if slots[2].revents & ~Int16(POLLOUT) != 0 { return .outputClosed }
-            if slots[2].revents != 0, let end = sayOn() { return end }
-        }
-    }
-
-    /// Writes as much as a pipe that is ready is sure to take at once.
-    private mutating func sayOn() -> Wake? {
-        let count = untaken.prefix(4096).withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-        if count >= 0 {
-            untaken = untaken.dropFirst(count)
-            return nil
-        }
-        switch errno {
-        case EINTR, EAGAIN: return nil
-        case EPIPE: return .outputClosed
-        default:
-            complain("cannot write: \(String(cString: strerror(errno)))")
-            return .outputFailed
+            if let end = output.take(slots[2].revents) { return .outputEnded(end) }
         }
     }
 
@@ -125,7 +101,8 @@ struct HeadlessMonitor {
     mutating func passTime() { note(report.alerts.pass(to: wallClock())) }
 
     /// Ends the sessions in order, for as long as nobody notices, and the log with why.
-    func stop(_ why: String? = nil) {
+    mutating func stop(_ why: String? = nil) {
+        output.finish()
         if let shortcoming = recorder?.finish() { complain(shortcoming) }
         if let why { log?.end(why) }
         worker.stop()

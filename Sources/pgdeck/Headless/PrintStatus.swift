@@ -22,7 +22,7 @@ func printStatus(of command: StatusCommand) -> Int32 {
             case .signal(let number):
                 monitor.stop()
                 return 128 + number
-            case .outputClosed, .outputFailed: break waiting
+            case .outputEnded: break waiting
             case .deadline:
                 isOver = true
                 break waiting

@@ -47,7 +47,7 @@ func serveStatus(of command: ServeCommand) -> Int32 {
                 monitor.passTime()
                 board.put(monitor.report)
             case .recording(let notices): for notice in notices { complain("\(notice)") }
-            case .event, .outputClosed, .outputFailed: break
+            case .event, .outputEnded: break
             }
         }
     } catch let error as StatusServerError {

@@ -9,7 +9,8 @@ internal import Reports
     internal import Darwin
 #endif
 
-/// Prints a line each refresh, and each time that a refresh is due while the server is away, until a signal comes or the reader goes.
+/// Prints a line each refresh, and each time that a refresh is due while the server is away, until a signal comes or the reader goes. A reader
+/// that is slower than that gets the last lines.
 /// - Returns: the exit status.
 func watchStatus(of command: StatusCommand) -> Int32 {
     guard let parameters = statusParameters(command.connection) else { return ExitStatus.usage }
@@ -30,10 +31,10 @@ func watchStatus(of command: StatusCommand) -> Int32 {
             case .signal(let number):
                 monitor.stop("signal \(number)")
                 return 128 + number
-            case .outputClosed:
+            case .outputEnded(.closed):
                 monitor.stop("the reader of the output has gone")
                 return endByClosedPipe()
-            case .outputFailed:
+            case .outputEnded(.failed):
                 monitor.stop("the output takes nothing more")
                 return ExitStatus.notReported
             case .deadline: isDue = pace.timePassed(at: .now)

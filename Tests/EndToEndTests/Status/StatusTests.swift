@@ -159,18 +159,24 @@ struct StatusTests {
         #expect(attributes[.posixPermissions] as? Int == 0o600)
     }
 
-    @Test("a reader that stands still holds nothing up: the signal ends it all the same")
-    func stalledReader() throws {
+    @Test("a reader that stands still holds nothing up: the signal ends it all the same", arguments: ["a pipe", "a terminal"])
+    func stalledReader(output: String) throws {
         let run = try StatusRun(TestServer.shared())
-        var ends: [Int32] = [-1, -1]
-        #expect(pipe(&ends) == 0)
-        defer { for end in ends { close(end) } }
+        var (reader, writer) = (Int32(-1), Int32(-1))
+        if output == "a terminal" {
+            #expect(openpty(&reader, &writer, nil, nil, nil) == 0)
+        } else {
+            var ends: [Int32] = [-1, -1]
+            #expect(pipe(&ends) == 0)
+            (reader, writer) = (ends[0], ends[1])
+        }
+        defer { for end in [reader, writer] { close(end) } }
         let watcher = try ChildProcess(
-            builtBinary(), ["status", "--json", "--watch", "0.5"] + run.arguments, environment: run.environment(), input: ends[0],
-            output: ends[1], error: ends[1])
+            builtBinary(), ["status", "--json", "--watch", "0.5"] + run.arguments, environment: run.environment(), input: reader,
+            output: writer, error: writer)
         defer { watcher.end() }
-        let isFull = {
-            var slot = pollfd(fd: ends[1], events: Int16(POLLOUT), revents: 0)
+        let isFull = { [writer] in
+            var slot = pollfd(fd: writer, events: Int16(POLLOUT), revents: 0)
             return poll(&slot, 1, 0) == 0
         }
         let end = ContinuousClock.now + .seconds(60)

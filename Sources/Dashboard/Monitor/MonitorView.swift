@@ -34,12 +34,13 @@ func drawMonitor(_ state: DashboardState, on canvas: inout Canvas) {
 /// Above: how many there are, and how old what is shown is where nothing new comes.
 private func monitorNote(_ listing: MonitorListing?, _ state: DashboardState, _ glyphs: Glyphs) -> StyledText {
     let gap = StyledText(" \(glyphs.separator) ", .border)
-    var note = listing?.summary ?? ""
+    let known = listing.flatMap { $0.isKnown ? $0 : nil }
+    var note = known?.summary ?? ""
     func add(_ text: StyledText) { note += (note.isEmpty ? "" : gap) + text }
     if state.monitor.list.filter.isActive, let listing { add(StyledText("\(listing.rowCount) shown", .warning)) }
     // One age: a page that is late is older than the snapshot it stands in.
     let snapshotAge = state.isMonitorLive ? nil : state.snapshot.asOf.map { (state.now - $0).inSeconds }
-    if let age = listing?.age ?? snapshotAge { add(StyledText("\(timeSpan(seconds: age)) old", .stale)) }
+    if let known, let age = known.age ?? snapshotAge { add(StyledText("\(timeSpan(seconds: age)) old", .stale)) }
     if state.isPaused {
         add(StyledText("paused", .warning))
     } else {

@@ -15,6 +15,13 @@ import Testing
         #expect(visit.line("prepared") != nil)
     }
 
+    @Test("a page that has had no answer yet tells neither a number nor an age", arguments: MonitorPage.allCases.dropFirst())
+    func unasked(page: MonitorPage) {
+        let title = Visit.monitoring(page, snapshots: [MonitorFixture.bare()]).screen[0]
+        #expect(title.contains(page.title) && title.contains("every 2 s"))
+        for claim in ["0 ", "nothing to", " old"] { #expect(!title.contains(claim)) }
+    }
+
     @Test("y on a lock's session copies its cancel, and not on a prepared transaction") func cancelling() {
         var visit = Visit.monitoring(.locks)
         visit.press("j y")

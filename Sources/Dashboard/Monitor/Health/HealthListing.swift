@@ -19,9 +19,11 @@ extension MonitorContext {
         var listing = MonitorListing(tables: [table])
         let bad = checks.count { $0.state == .bad }
         let warnings = checks.count { $0.state == .warning }
+        let unknown = checks.count { $0.state == .unknown }
+        listing.isKnown = checks.contains { $0.state != .absent }
         listing.summary =
             bad + warnings == 0
-            ? StyledText("nothing to look at", .good)
+            ? (unknown == 0 ? StyledText("nothing to look at", .good) : StyledText("\(unknown) not known", .muted))
             : StyledText(bad > 0 ? "\(bad) bad" : "", .bad) + StyledText(bad > 0 && warnings > 0 ? ", " : "", .muted)
                 + StyledText(warnings > 0 ? "\(warnings) to look at" : "", .warning)
         if let use = snapshot.sequences.last?.value, use.forbidden > 0, let right = use.missingRights.first {

@@ -20,6 +20,8 @@ struct MonitorListing {
     var defaultSorting: Table.Sorting?
     /// Of facts that could not be had anew: how old they are. nil while they are fresh.
     var age: Double?
+    /// Whether there was an answer to count: without one there is neither a number nor an age to tell.
+    var isKnown = true
 
     var isSortable: Bool { tables.count == 1 && tables[0].columns.contains { $0.isSortable } }
 

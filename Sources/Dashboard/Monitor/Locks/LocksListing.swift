@@ -15,6 +15,7 @@ extension MonitorContext {
         listing.notes =
             notes("locks", reading) + hiddenNote(parties.count { $0.isHidden }, "session", LockWaitsProbe.right)
         listing.age = age(of: reading)
+        listing.isKnown = reading.last != nil
         return listing
     }
 

@@ -14,6 +14,7 @@ extension MonitorContext {
         listing.notes =
             notes("progress", reading) + hiddenNote(list.rows.count { $0.isHidden }, "command", ProgressProbe.right)
         listing.age = age(of: reading)
+        listing.isKnown = reading.last != nil
         return listing
     }
 

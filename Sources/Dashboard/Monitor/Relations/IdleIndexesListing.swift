@@ -36,6 +36,7 @@ extension MonitorContext {
         listing.summary = StyledText(outside: "\(total.0) unused, \(total.1) invalid" + inDatabase, .muted)
         listing.notes = notes("unused indexes", unused) + notes("invalid indexes", invalid)
         listing.age = age(of: unused) ?? age(of: invalid)
+        listing.isKnown = unused.last != nil || invalid.last != nil
         return listing
     }
 

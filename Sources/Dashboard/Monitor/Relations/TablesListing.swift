@@ -15,6 +15,7 @@ extension MonitorContext {
         listing.notes = notes("tables", reading)
         listing.defaultSorting = Table.Sorting(column: 1, isAscending: false)
         listing.age = age(of: reading)
+        listing.isKnown = reading.last != nil
         return listing
     }
 

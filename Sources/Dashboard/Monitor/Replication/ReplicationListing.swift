@@ -16,6 +16,7 @@ extension MonitorContext {
             listing.notes += hiddenNote(1, "receiver", RecoveryProbe.right)
         }
         listing.age = age(of: snapshot.standbys) ?? age(of: snapshot.replicationSlots)
+        listing.isKnown = snapshot.standbys.last != nil || snapshot.replicationSlots.last != nil
         return listing
     }
 

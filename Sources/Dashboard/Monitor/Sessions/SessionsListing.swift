@@ -18,6 +18,7 @@ extension MonitorContext {
             + hiddenNote(list.rows.count { $0.isHidden }, "session", SessionsProbe.right)
         listing.defaultSorting = Table.Sorting(column: 7, isAscending: false)
         listing.age = age(of: reading)
+        listing.isKnown = reading.last != nil
         return listing
     }
 

@@ -19,6 +19,7 @@ extension MonitorContext {
             listing.notes.append(StyledText(outside: "? some settings are hidden: \(grant) shows them, and the files", .warning))
         }
         listing.age = age(of: reading)
+        listing.isKnown = reading.last != nil
         return listing
     }
 

@@ -23,6 +23,7 @@ extension MonitorContext {
             + hiddenNote(list.rows.count { $0.isHidden }, "statement", StatementsProbe.right)
         listing.defaultSorting = Table.Sorting(column: 0, isAscending: false)
         listing.age = age(of: reading)
+        listing.isKnown = reading.last != nil
         return listing
     }
 

@@ -9,8 +9,8 @@ extension NcursesTerminal {
         let window = pgdeck_stdscr()
         var changes = surface.allRows
         if let shown, shown.size == surface.size {
-            if shown == surface { return }
             changes = surface.changes(since: shown)
+            if changes.isEmpty, shown.cursor == surface.cursor { return }
         } else {
             werase(window)
             // What a terminal does with its lines when it changes size is its own affair: nothing on it can be relied on.
@@ -31,10 +31,12 @@ extension NcursesTerminal {
 
     private func place(_ cursor: Point?) {
         if let cursor, Rectangle(size).contains(cursor) {
+            leaveok(pgdeck_stdscr(), false)
             wmove(pgdeck_stdscr(), Int32(cursor.y), Int32(cursor.x))
             curs_set(1)
         } else {
-            curs_set(0)
+            // Where nobody sees it, it need not be moved back after each change.
+            leaveok(pgdeck_stdscr(), curs_set(0) != ERR)
         }
     }
 }

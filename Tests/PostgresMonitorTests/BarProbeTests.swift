@@ -121,7 +121,7 @@ struct BarProbeTests {
                 if let traffic, let now = await connection.traffic {
                     bytes = Cost.Traffic(sent: now.sent - traffic.sent, received: now.received - traffic.received)
                 }
-                let arrival = Arrival(moment: .now, wallClock: 0, bytes: bytes, usage: .present)
+                let arrival = Arrival(moment: .now, wallClock: 0, bytes: bytes, usage: .present())
                 if let snapshot = engine.record(.success(answers), ofUnit: 0, in: refresh, at: arrival) { snapshots.append(snapshot) }
             }
             return snapshots

@@ -17,6 +17,7 @@ extension DashboardState {
             changes = alerts.take(snapshot)
         }
         changes += alerts.take(linkCondition, at: wallClock)
+        guard !changes.isEmpty else { return [] }
         let logged = changes.map { Effect.log($0) }
         let begun = changes.compactMap { change in if case .began(let alert) = change { alert } else { nil } }
         guard !begun.isEmpty else { return logged }

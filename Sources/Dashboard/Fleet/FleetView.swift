@@ -2,13 +2,16 @@ internal import Settings
 public import Terminal
 
 /// The whole screen: a line for each server, and under them the panes of the one that is selected.
-public func view(_ fleet: Fleet) -> Surface {
+public func view(_ fleet: Fleet) -> Surface { view(fleet, around: view(fleet.decks[fleet.selected])) }
+
+/// - Parameter panes: those of the server that is selected.
+func view(_ fleet: Fleet, around panes: Surface) -> Surface {
     let height = fleet.lineCount
-    guard height > 0 else { return view(fleet.decks[fleet.selected]) }
+    guard height > 0 else { return panes }
     let deck = fleet.deck
     let theme = deck.interface.theme
     var canvas = Canvas(surface: Surface(size: fleet.size, style: theme[.text]), theme: theme, glyphs: deck.glyphs)
-    canvas.surface.lay(view(deck), at: Point(x: 0, y: height))
+    canvas.surface.lay(panes, at: Point(x: 0, y: height))
     if fleet.lines.hasKeys { canvas.surface.cursor = nil }
     drawLines(fleet, height: height, on: &canvas)
     return canvas.surface

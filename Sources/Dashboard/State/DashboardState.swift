@@ -8,6 +8,8 @@ public struct DashboardState: Sendable {
     public var size: Size
     /// The moment of the last event; ages on the screen count to it.
     public var now: Instant
+    /// Counts the events by which more than the status bar may have come to look different.
+    var revision: UInt64 = 0
     public var interface: InterfaceSettings
     /// What to connect with; after a form was filled in, what was typed there.
     public var connection: ConnectionSettings

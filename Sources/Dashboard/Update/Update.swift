@@ -6,11 +6,18 @@ internal import Terminal
 /// The one door through which a dashboard changes: an event comes in, the state is changed, effects go out. Nothing is performed here.
 public func update(_ state: inout DashboardState, _ event: DashboardEvent, at now: Instant) -> [Effect] {
     state.now = now
-    defer {
-        state.settleSource()
-        state.settleMonitor()
-        state.settleReaders()
-    }
+    let lastRequest = state.lastRequest
+    // What a status changes beyond the bar begins with a question.
+    let isAtRest = event.isStatus && state.isAtRest
+    let effects = take(event, &state)
+    state.settleSource()
+    state.settleMonitor()
+    state.settleReaders()
+    if !isAtRest || state.lastRequest != lastRequest { state.revision += 1 }
+    return effects
+}
+
+private func take(_ event: DashboardEvent, _ state: inout DashboardState) -> [Effect] {
     let effects =
         switch event {
         case .terminal(let event): updateFromTerminal(&state, event)

@@ -67,7 +67,7 @@ extension Connection {
             return (0, .failure(refusal))
         }
         stopWatching()
-        guard let begun = send(units) else {
+        guard let begun = handle.inFewPackets({ send(units) }) else {
             let reason = loss(lastWords: nil)
             lose(reason)
             leave()

@@ -13,8 +13,9 @@ public struct ConnectionLifeCycle: Sendable, Hashable {
 
     public init(firstPause: Duration = .seconds(1)) { self.firstPause = firstPause }
 
-    /// - Parameter jitter: 0 ..< 1, from a random source; it shortens a wait by up to a quarter, so that many clients don't return at once.
-    public mutating func handle(_ event: Event, at now: ContinuousClock.Instant, jitter: Double) -> Action {
+    /// - Parameter jitter: 0 ..< 1, from a random source that is asked where there is a wait; it shortens that by up to a quarter, so that many
+    ///   clients don't return at once.
+    public mutating func handle(_ event: Event, at now: ContinuousClock.Instant, jitter: @autoclosure () -> Double) -> Action {
         switch event {
         case .connect:
             failures = 0
@@ -28,12 +29,12 @@ public struct ConnectionLifeCycle: Sendable, Hashable {
             state = .ready
             return .none
         case .failed(let error):
-            return state.isAttempting ? pause(after: error, now, jitter) : .none
+            return state.isAttempting ? pause(after: error, now, jitter()) : .none
         case .asked, .answered, .unanswered:
             if state.isConnected { count(event, now) }
             return .none
         case .lost(let error):
-            return state.isConnected ? pause(after: error, now, jitter) : .none
+            return state.isConnected ? pause(after: error, now, jitter()) : .none
         case .timePassed:
             guard case .waiting(_, let until) = state, until <= now else { return .none }
             return attempt()

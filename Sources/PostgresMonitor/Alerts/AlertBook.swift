@@ -68,6 +68,10 @@ public struct AlertBook: Sendable {
     private mutating func take(
         _ measurements: [AlertMeasurement], of rule: AlertRule, _ threshold: Double, at moment: WallClock, isWhole: Bool
     ) -> [AlertChange] {
+        // Mostly nothing is beyond the threshold, and nothing was.
+        guard watches.keys.contains(where: { $0.rule == rule }) || measurements.contains(where: { rule.isOver($0.value, threshold) }) else {
+            return []
+        }
         var changes: [AlertChange] = []
         var measured: [String: AlertMeasurement] = [:]
         // Of two of one name the worse one counts.
@@ -88,6 +92,7 @@ public struct AlertBook: Sendable {
 
     /// Puts the lists in order.
     private mutating func keep(_ changes: [AlertChange]) -> [AlertChange] {
+        guard !changes.isEmpty || !standing.isEmpty else { return [] }
         for case .ended(let alert) in changes { past.insert(alert, at: 0) }
         past.removeLast(max(0, past.count - Self.longestPast))
         let all = watches.values.compactMap(\.alert) + (absence.alert.map { [$0] } ?? [])

@@ -35,15 +35,18 @@ struct CostMeter: Sendable {
         var cost = Cost(
             queries: spent[present].queries, bytes: spent[present].bytes, serverTime: spent[present].serverTime,
             processorTime: usage.processorTime, residentMemory: usage.residentMemory)
-        for refresh in spent {
+        // Of the refreshes before the present one.
+        var earlier: Double?
+        for (index, refresh) in spent.enumerated() {
             cost.queriesPerMinute += refresh.queries
             cost.bytesPerMinute = sum(cost.bytesPerMinute, refresh.bytes)
+            if index < present { earlier = sum(earlier, refresh.serverTime) }
         }
         guard let first = spent.first, spent.count > 1 else { return cost }
         // The present refresh ends the time that the others fill.
         let seconds = (spent[present].began - first.began) / .seconds(1)
         guard seconds > 0 else { return cost }
-        cost.serverTimePerSecond = spent.dropLast().map(\.serverTime).reduce(nil, sum).map { $0 / seconds }
+        cost.serverTimePerSecond = earlier.map { $0 / seconds }
         if let began = first.processorTime { cost.processorPercent = (usage.processorTime - began) / seconds * 100 }
         return cost
     }

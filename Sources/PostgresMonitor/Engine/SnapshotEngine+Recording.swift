@@ -41,8 +41,9 @@ extension SnapshotEngine {
         next.cost = meter.record(
             queries: answers.count, bytes: arrival.bytes, serverTime: serverTime, usage: arrival.usage, at: arrival.moment)
         next.growth = growth
-        next.metrics = metrics(of: next, ofUnit: unit, in: refresh)
-        next.allMetrics = metrics(of: next, by: Set(progress.keys), withBar: true)
+        next.allMetrics = metrics(of: next, by: Array(progress.keys), withBar: true)
+        // Where the bar's unit is the only one, there is nothing that another would tell.
+        next.metrics = refresh.units.count == 1 ? next.allMetrics : metrics(of: next, ofUnit: unit, in: refresh)
         snapshot = next
         return next
     }
@@ -59,16 +60,15 @@ extension SnapshotEngine {
     private mutating func take<P: Probe>(
         _ probe: P.Type, _ answer: Result<RowSet, PostgresError>, into next: inout Snapshot, _ refresh: Refresh, _ arrival: Arrival
     ) {
-        let last = next[P.self].last
         do throws(PostgresError) {
             let value = try P().decode(answer, from: refresh.version)
             progress[P.name]?.answered()
             next[P.self] = .value(value, asOf: arrival.wallClock)
-            if let pulse = value as? ServerPulse { judge(pulse, &next) }
+            if P.self == ServerPulseProbe.self, let pulse = value as? ServerPulse { judge(pulse, &next) }
             count(value, of: P.self, refresh.sentAt, &next)
         } catch {
             for counter in progress[P.name]?.sample?.counters.values.keys ?? [:].keys { next.rates[counter] = nil }
-            next[P.self] = reading(of: P.self, error, last: last)
+            next[P.self] = reading(of: P.self, error, last: next[P.self].last)
             if case .forbidden = next[P.self] {
                 progress[P.name]?.isRefused = true
                 progress[P.name]?.forgetInterval()
@@ -142,11 +142,11 @@ extension SnapshotEngine {
             told.formUnion(progress.keys)
             for probe in refresh.probes.dropFirst().joined() { told.remove(probe.name) }
         }
-        return metrics(of: next, by: told, withBar: unit == 0)
+        return metrics(of: next, by: Array(told), withBar: unit == 0)
     }
 
     /// What these probes tell that is no older than it should be.
-    private func metrics(of next: Snapshot, by told: Set<ProbeName>, withBar: Bool) -> [Metric: Double] {
+    private func metrics(of next: Snapshot, by told: [ProbeName], withBar: Bool) -> [Metric: Double] {
         var rates = Rates()
         var metrics: [Metric: Double] = [:]
         for name in told {

@@ -23,4 +23,7 @@ public enum Metric: String, Sendable, Hashable, Codable, CodingKeyRepresentable,
     case databaseSize
     /// Seconds of the server's time that pgdeck took per second.
     case serverTime
+
+    /// By its place: its name takes longer.
+    public func hash(into hasher: inout Hasher) { withUnsafeBytes(of: self) { hasher.combine(bytes: $0) } }
 }

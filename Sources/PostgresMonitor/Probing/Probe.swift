@@ -56,6 +56,8 @@ public struct ProbeName: Sendable, Hashable, Codable, ExpressibleByStringLiteral
     public let rawValue: String
     public init(_ rawValue: String) { self.rawValue = rawValue }
     public init(stringLiteral value: String) { self.init(value) }
+    /// By little of it: there are few, and to hash all of a name takes longer than to compare two.
+    public func hash(into hasher: inout Hasher) { hasher.combine(rawValue.utf8.count << 8 | Int(rawValue.utf8.last ?? 0)) }
     public init(from decoder: any Decoder) throws { try self.init(decoder.singleValueContainer().decode(String.self)) }
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()

@@ -10,6 +10,9 @@ public enum Counter: String, Sendable, Hashable, Codable, CodingKeyRepresentable
     case walBytes
     // pg_stat_bgwriter, pg_stat_checkpointer from 17
     case checkpointsTimed, checkpointsRequested, buffersWritten
+
+    /// By its place: its name takes longer.
+    public func hash(into hasher: inout Hasher) { withUnsafeBytes(of: self) { hasher.combine(bytes: $0) } }
 }
 
 /// The counters of one answer.

@@ -17,7 +17,9 @@ public struct ProcessUsage: Sendable, Hashable {
     }
 
     /// As of now: getrusage(2), and on Linux /proc/self/statm.
-    public static var present: ProcessUsage {
+    ///
+    /// - Parameter residentMemory: as of a moment ago, where that will do: to read it takes three system calls.
+    public static func present(residentMemory known: Int? = nil) -> ProcessUsage {
         var usage = rusage()
         #if canImport(Glibc)
             getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
@@ -25,7 +27,7 @@ public struct ProcessUsage: Sendable, Hashable {
             getrusage(RUSAGE_SELF, &usage)
         #endif
         let seconds = { (time: timeval) in Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000 }
-        return ProcessUsage(processorTime: seconds(usage.ru_utime) + seconds(usage.ru_stime), residentMemory: resident)
+        return ProcessUsage(processorTime: seconds(usage.ru_utime) + seconds(usage.ru_stime), residentMemory: known ?? resident)
     }
 
     private static var resident: Int? {

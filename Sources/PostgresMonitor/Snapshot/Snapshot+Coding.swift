@@ -32,7 +32,7 @@ extension Snapshot: Codable {
         try container.encode(interval / .seconds(1), forKey: .interval)
         try container.encode(metrics, forKey: .metrics)
         var named = container.nestedContainer(keyedBy: NameKey.self, forKey: .readings)
-        for (name, stored) in readings { try named.encode(stored.reading, forKey: NameKey(name)) }
+        for (name, stored) in readings { try named.encode(stored, forKey: NameKey(name)) }
     }
 
     public init(from decoder: any Decoder) throws {

@@ -47,24 +47,7 @@ public struct Snapshot: Sendable, Hashable {
     }
 
     public subscript<P: Probe>(probe: P.Type) -> Reading<P.Answer> {
-        get { readings[P.name]?.reading as? Reading<P.Answer> ?? .notAsked }
+        get { readings[P.name]?.reading(P.Answer.self) ?? .notAsked }
         set { readings[P.name] = StoredReading(newValue) }
     }
 }
-
-/// A reading of any probe, as the snapshot keeps it.
-struct StoredReading: Sendable, Hashable {
-    let reading: any AnyReading
-
-    init(_ reading: any AnyReading) { self.reading = reading }
-
-    static func == (left: StoredReading, right: StoredReading) -> Bool {
-        func equal<R: AnyReading>(_ reading: R) -> Bool { reading == right.reading as? R }
-        return equal(left.reading)
-    }
-
-    func hash(into hasher: inout Hasher) { reading.hash(into: &hasher) }
-}
-
-protocol AnyReading: Sendable, Hashable, Codable {}
-extension Reading: AnyReading {}

@@ -23,7 +23,7 @@ extension StatusReport {
             addDatabases(snapshot, to: &page)
             addProbes(snapshot, to: &page)
         }
-        let usage = ProcessUsage.present
+        let usage = ProcessUsage.present()
         page.add("process_cpu_seconds_total", .counter, "User and system time of pgdeck.", usage.processorTime)
         page.add("process_resident_memory_bytes", .gauge, "Memory of pgdeck.", usage.residentMemory.map(Double.init))
         return page.text

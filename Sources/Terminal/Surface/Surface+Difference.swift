@@ -20,12 +20,11 @@ extension Surface {
         return (0..<size.height).compactMap { y in
             let now = row(y)
             let before = previous.row(y)
-            let offset = now.startIndex
-            guard var first = now.indices.first(where: { now[$0] != before[$0] }) else { return nil }
+            guard now != before, var first = now.indices.first(where: { now[$0] != before[$0] }) else { return nil }
             var end = now.indices.last { now[$0] != before[$0] }.map { $0 + 1 } ?? now.endIndex
-            while first > offset, now[first].text.isEmpty || before[first].text.isEmpty { first -= 1 }
+            while first > 0, now[first].text.isEmpty || before[first].text.isEmpty { first -= 1 }
             while end < now.endIndex, now[end].text.isEmpty || before[end].text.isEmpty { end += 1 }
-            return Change(row: y, columns: first - offset..<end - offset)
+            return Change(row: y, columns: first..<end)
         }
     }
 

@@ -4,27 +4,25 @@ internal import DisplayText
 ///
 /// Drawing outside the surface, or outside the clip given, is cut off silently. A wide character that would be cut in half is drawn as
 /// a space; one that is half overwritten loses its other half to a space.
+///
+/// Rows that a copy of a surface does not touch stay its own, in memory too: to copy, to change a row and to compare again costs that row.
 public struct Surface: Sendable, Hashable {
     public let size: Size
     /// Where the terminal's cursor shall stand; nil hides it.
     public var cursor: Point?
-    private var cells: [Cell]
+    private var rows: [[Cell]]
 
     public init(size: Size, style: Style = .plain) {
         self.size = Size(width: max(0, size.width), height: max(0, size.height))
-        // Row by row, which copies memory, is much quicker than cell by cell.
-        let row = Array(repeating: Cell(style: style), count: self.size.width)
-        cells = []
-        cells.reserveCapacity(self.size.width * self.size.height)
-        for _ in 0..<self.size.height { cells += row }
+        rows = Array(repeating: Array(repeating: Cell(style: style), count: self.size.width), count: self.size.height)
     }
 
     public var bounds: Rectangle { Rectangle(size) }
 
-    public subscript(x: Int, y: Int) -> Cell { cells[y * size.width + x] }
+    public subscript(x: Int, y: Int) -> Cell { rows[y][x] }
 
     /// One row's cells, for comparing and flushing.
-    public func row(_ y: Int) -> ArraySlice<Cell> { cells[y * size.width..<(y + 1) * size.width] }
+    public func row(_ y: Int) -> [Cell] { rows[y] }
 
     /// The text of each row as it shows, without the spaces at its end.
     public var lines: [String] {
@@ -41,8 +39,7 @@ public struct Surface: Sendable, Hashable {
         for y in area.y..<area.maxY {
             detach(area.x, y)
             detach(area.maxX, y)
-            let start = y * size.width
-            for index in start + area.x..<start + area.maxX { cells[index] = Cell(text, style: style) }
+            rows[y].withUnsafeMutableBufferPointer { $0[area.x..<area.maxX].update(repeating: Cell(text, style: style)) }
         }
     }
 
@@ -51,7 +48,7 @@ public struct Surface: Sendable, Hashable {
         let area = rectangle.intersection(bounds)
         guard !area.isEmpty else { return }
         for y in area.y..<area.maxY {
-            for x in area.x..<area.maxX { change(&cells[y * size.width + x].style) }
+            for x in area.x..<area.maxX { change(&rows[y][x].style) }
         }
     }
 
@@ -72,21 +69,21 @@ public struct Surface: Sendable, Hashable {
                 isBegun = true
             }
             if next > area.maxX {
-                cells[point.y * size.width + x] = Cell(style: style)
+                rows[point.y][x] = Cell(style: style)
                 x = area.maxX
                 break
             }
             if x >= area.x {
-                cells[point.y * size.width + x] = Cell(cell.text, style: style)
-                if cell.width == 2 { cells[point.y * size.width + x + 1] = Cell(.rightHalf, style: style) }
+                rows[point.y][x] = Cell(cell.text, style: style)
+                if cell.width == 2 { rows[point.y][x + 1] = Cell(.rightHalf, style: style) }
             } else if next > area.x {
-                cells[point.y * size.width + area.x] = Cell(style: style)
+                rows[point.y][area.x] = Cell(style: style)
             }
             x = next
             if x == area.maxX { break }
         }
         // The left half of a wide character went.
-        if isBegun, x < size.width, self[x, point.y].text.isEmpty { cells[point.y * size.width + x].text = .space }
+        if isBegun, x < size.width, self[x, point.y].text.isEmpty { rows[point.y][x].text = .space }
         return x - point.x
     }
 
@@ -95,13 +92,17 @@ public struct Surface: Sendable, Hashable {
         let area = Rectangle(x: origin.x, y: origin.y, width: other.size.width, height: other.size.height).intersection(bounds)
         guard !area.isEmpty else { return }
         for y in area.y..<area.maxY {
+            guard area.width < size.width || other.size.width > size.width else {
+                rows[y] = other.row(y - origin.y)
+                continue
+            }
             let row = other.row(y - origin.y).dropFirst(area.x - origin.x)
             var part = Array(row.prefix(area.width))
             if part[0].text.isEmpty { part[0].text = .space }
             if row.dropFirst(area.width).first?.text.isEmpty ?? false { part[part.count - 1].text = .space }
             detach(area.x, y)
             detach(area.maxX, y)
-            cells.replaceSubrange(y * size.width + area.x..<y * size.width + area.maxX, with: part)
+            rows[y].replaceSubrange(area.x..<area.maxX, with: part)
         }
         if let place = other.cursor.map({ Point(x: $0.x + origin.x, y: $0.y + origin.y) }), area.contains(place) { cursor = place }
     }
@@ -109,9 +110,8 @@ public struct Surface: Sendable, Hashable {
     /// Makes the boundary to the left of a column one between whole characters: of a wide one across it both halves become spaces.
     private mutating func detach(_ x: Int, _ y: Int) {
         guard x > 0, x < size.width else { return }
-        let index = y * size.width + x
-        guard cells[index].text.isEmpty else { return }
-        cells[index].text = .space
-        cells[index - 1].text = .space
+        guard rows[y][x].text.isEmpty else { return }
+        rows[y][x].text = .space
+        rows[y][x - 1].text = .space
     }
 }

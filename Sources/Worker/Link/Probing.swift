@@ -21,12 +21,22 @@ struct Probing {
     var isFirst = true
     /// What the connection had carried at the last arrival.
     var traffic: SocketTraffic?
+    /// This process's memory in bytes, when it was last read.
+    private var memory: (bytes: Int?, readAt: ContinuousClock.Instant)?
 
     mutating func begin() {
         task = nil
         isFirst = true
         isOwed = false
         due = nil
+    }
+
+    /// What this process uses; its memory as of the last ten seconds.
+    mutating func usage(at now: ContinuousClock.Instant) -> ProcessUsage {
+        let known = memory.flatMap { now - $0.readAt < .seconds(10) ? $0.bytes : nil }
+        let usage = ProcessUsage.present(residentMemory: known)
+        if known == nil { memory = (usage.residentMemory, now) }
+        return usage
     }
 
     /// What went over the connection since the last arrival.

@@ -84,9 +84,10 @@ extension ServerLink {
     }
 
     private func take(_ outcome: UnitOfWork.Outcome, ofUnit unit: Int, in refresh: Refresh, over connection: Connection) {
+        let now = ContinuousClock.now
         let arrival = Arrival(
-            moment: .now, wallClock: Self.wallClock, bytes: probing.traffic(upTo: connection.assumeIsolated { $0.traffic }),
-            usage: .present)
+            moment: now, wallClock: Self.wallClock, bytes: probing.traffic(upTo: connection.assumeIsolated { $0.traffic }),
+            usage: probing.usage(at: now))
         if let snapshot = probing.engine.record(outcome, ofUnit: unit, in: refresh, at: arrival) { outbox(.snapshot(snapshot)) }
     }
 

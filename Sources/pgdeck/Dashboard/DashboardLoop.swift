@@ -17,6 +17,7 @@ struct DashboardLoop {
     var log: EventLog?
     let recorder: Recorder?
     var memory = MemoryReturn()
+    var painter = Painter()
 
     /// - Returns: the status to leave with.
     mutating func run() -> Int32 {
@@ -25,7 +26,7 @@ struct DashboardLoop {
         log?.begin("dashboard")
         if let status = perform(start(&fleet)) { return status }
         while true {
-            terminal.draw(view(fleet))
+            terminal.draw(painter.frame(of: fleet))
             let wake = fleet.nextWake
             let keys = terminal.waitForEvents(also: [outbox.fileDescriptor] + (recorder.map { [$0.fileDescriptor] } ?? []), until: wake)
             let now = ContinuousClock.now

@@ -65,6 +65,11 @@ struct DisplayTextTests {
     func cells() {
         #expect(DisplayText.cells(of: "e\u{301}中\u{1B}⚠\u{FE0F}").map(\.text.description) == ["e\u{301}", "中", "?", "⚠"])
         #expect(DisplayText.cells(of: "\u{301}\u{200D}").map(\.text.description) == [])
+        // A base and four marks are what ncurses keeps of a cell.
+        #expect(
+            DisplayText.cells(of: "e\u{301}\u{302}\u{303}\u{304}\u{305}x").map(\.text.description) == [
+                "e\u{301}\u{302}\u{303}\u{304}", "x",
+            ])
     }
 
     @Test(

@@ -8,22 +8,36 @@ func drawStatusBar(_ state: DashboardState, in area: Rectangle, on canvas: inout
     guard !area.isEmpty else { return }
     canvas.surface.fill(area, style: canvas.theme[.statusBar])
     let gap = StyledText(" \(canvas.glyphs.separator) ", .border)
-    var segments = statusSegments(state, canvas.glyphs)
-    func line() -> StyledText {
-        segments.sorted { $0.place < $1.place }.enumerated().reduce(into: StyledText(" ")) { line, segment in
-            if segment.offset > 0 { line += gap }
-            line += segment.element.text
-        }
+    let segments = fitting(statusSegments(state, canvas.glyphs), in: area.width, gap: gap.width)
+    let line = segments.enumerated().reduce(into: StyledText(" ")) { line, segment in
+        if segment.offset > 0 { line += gap }
+        line += segment.element.text
     }
-    segments.sort { $0.weight > $1.weight }
-    if line().width > area.width { segments.removeAll { $0.weight < StatusSegment.firstToGo } }
-    for index in segments.indices where line().width > area.width {
-        if let short = segments[index].short { segments[index].text = short }
-    }
-    while segments.count > 1, line().width > area.width { segments.removeLast() }
     canvas.surface.write(
-        line().truncated(to: area.width, ellipsis: canvas.glyphs.ellipsis), at: Point(x: area.x, y: area.y), theme: canvas.theme,
+        line.truncated(to: area.width, ellipsis: canvas.glyphs.ellipsis), at: Point(x: area.x, y: area.y), theme: canvas.theme,
         within: .statusBar, clip: area)
+}
+
+/// Those that there is room for, from left to right: without the least important, then shortened, then without the next ones.
+private func fitting(_ all: [StatusSegment], in width: Int, gap: Int) -> [StatusSegment] {
+    var segments = all.sorted { $0.weight > $1.weight }
+    var widths = segments.map(\.text.width)
+    // A space stands before the first.
+    var needed: Int { 1 + widths.reduce(0, +) + gap * max(0, widths.count - 1) }
+    func removeLast() {
+        segments.removeLast()
+        widths.removeLast()
+    }
+    if needed > width {
+        while let last = segments.last, last.weight < StatusSegment.firstToGo { removeLast() }
+    }
+    for index in segments.indices where needed > width {
+        guard let short = segments[index].short else { continue }
+        segments[index].text = short
+        widths[index] = short.width
+    }
+    while segments.count > 1, needed > width { removeLast() }
+    return segments.sorted { $0.place < $1.place }
 }
 
 /// One fact of the bar.

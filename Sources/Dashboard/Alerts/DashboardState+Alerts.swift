@@ -16,7 +16,7 @@ extension DashboardState {
             clocks = (now, snapshot.takenAt)
             changes = alerts.take(snapshot)
         }
-        changes += alerts.take(linkCondition, at: wallClock)
+        changes += alerts.take(linkCondition, since: link.silentSince.map { wallClock - (now - $0).inSeconds }, at: wallClock)
         guard !changes.isEmpty else { return [] }
         let logged = changes.map { Effect.log($0) }
         let begun = changes.compactMap { change in if case .began(let alert) = change { alert } else { nil } }

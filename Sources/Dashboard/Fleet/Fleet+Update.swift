@@ -2,7 +2,8 @@ internal import Terminal
 
 /// The one door through which a fleet changes; what happens to a server's dashboard goes through that one's own.
 public func update(_ fleet: inout Fleet, _ event: FleetEvent, at now: Instant) -> [FleetEffect] {
-    let due = fleet.decks.indices.filter { server in fleet.wake(server).map { $0 <= now } ?? false }
+    var due: [Int] = []
+    if case .tick = event { due = fleet.decks.indices.filter { server in fleet.wake(server).map { $0 <= now } ?? false } }
     fleet.now = now
     let effects =
         switch event {

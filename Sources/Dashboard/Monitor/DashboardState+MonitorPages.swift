@@ -8,7 +8,8 @@ extension DashboardState {
         guard let snapshot = snapshot.value else { return nil }
         let elapsed = self.snapshot.asOf.map { now - $0 } ?? .zero
         return MonitorContext(
-            snapshot: snapshot, history: history, growth: monitor.growth, span: monitor.span, glyphs: glyphs, rules: interface.alerts.rules,
+            link: link, snapshot: snapshot, history: history, growth: monitor.growth, span: monitor.span, glyphs: glyphs,
+            rules: interface.alerts.rules,
             now: snapshot.takenAt + elapsed.inSeconds, isRecorded: replayed != nil,
             isWatched: replayed == nil || snapshot.topics.contains(monitor.page.topic))
     }

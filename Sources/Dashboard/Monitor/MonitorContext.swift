@@ -4,6 +4,7 @@ internal import Terminal
 
 /// What the pages of the monitor are made from.
 struct MonitorContext {
+    let link: LinkState
     let snapshot: Snapshot
     let history: History
     let growth: DatabaseGrowth
@@ -55,7 +56,8 @@ extension MonitorContext {
 
     /// What stands in place of what was not asked yet.
     var asking: StyledText {
-        isRecorded ? StyledText("not recorded: nobody had asked for it by then", .muted) : StyledText("asking ...", .loading)
+        if isRecorded { return StyledText("not recorded: nobody had asked for it by then", .muted) }
+        return link.isReady ? StyledText("asking ...", .loading) : StyledText(link.whyNotAsked, .muted)
     }
 
     /// What stands in place of a list's rows.

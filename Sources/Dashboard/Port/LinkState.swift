@@ -28,6 +28,11 @@ extension LinkState {
         }
     }
 
+    /// When what was not answered was sent; nil where the link is not silent.
+    public var silentSince: ContinuousClock.Instant? {
+        if case .silent(_, let since) = self { since } else { nil }
+    }
+
     /// Whether the server is there and only the database asked for cannot be entered: dropped, closed, or no CONNECT.
     public var isTroubleOfDatabase: Bool { ["3D000", "42501", "55000"].contains(trouble?.sqlState) }
 

@@ -14,6 +14,8 @@ struct ConnectAttempt {
     let host: ServerHost
     /// Numeric; nil for a socket.
     let address: String?
+    /// How long to wait for each of the server's answers; for all of them together where the user has set connect_timeout, else for six times
+    /// as long: a login takes several round trips, and a slow line is none that hangs.
     let limit: Duration
     let progress: @Sendable (ConnectionPhase) -> Void
     var goal = Goal.login
@@ -60,7 +62,7 @@ struct ConnectAttempt {
         guard let connection = LibPQParameters.start(libPQParameters) else { throw PostgresError(.badParameters, "out of memory") }
         let handle = ConnectionHandle(connection, on: loop)
         do throws(PostgresError) {
-            try await poll(handle, until: .now + limit, on: loop)
+            try await poll(handle, until: .now + (settings.connectTimeout == nil ? limit * 6 : limit), on: loop)
             guard PQsetnonblocking(handle.pointer, 1) == 0 else { throw PostgresError(.connectionLost, handle.failureText.trimmed) }
         } catch {
             handle.finish()
@@ -70,7 +72,7 @@ struct ConnectAttempt {
     }
 
     private func poll(
-        _ handle: ConnectionHandle, until deadline: ContinuousClock.Instant, on loop: EventLoop,
+        _ handle: ConnectionHandle, until end: ContinuousClock.Instant, on loop: EventLoop,
         isolation: isolated (any Actor) = #isolation
     ) async throws(PostgresError) {
         // With it the server's refusal comes with its SQLSTATE, which libpq has no other way to tell here.
@@ -79,6 +81,7 @@ struct ConnectAttempt {
         var isAuthenticating = false
         guard PQstatus(handle.pointer) != CONNECTION_BAD else { throw failure(of: handle, stage) }
         var events = Int16(POLLOUT)
+        var deadline = min(.now + limit, end)
         while true {
             let readiness: Readiness
             do {
@@ -90,6 +93,7 @@ struct ConnectAttempt {
                 throw PostgresError(.unreachable, "no answer in \(limit.inSeconds)", context: context, cause: .timedOut)
             }
             guard handle.isOpen, readiness != .withdrawn else { throw .cancelled }
+            if events == Int16(POLLIN) { deadline = min(.now + limit, end) }
             let outcome = PQconnectPoll(handle.pointer)
             switch outcome {
             case PGRES_POLLING_READING: events = Int16(POLLIN)

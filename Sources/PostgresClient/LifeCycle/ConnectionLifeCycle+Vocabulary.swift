@@ -18,6 +18,9 @@ extension ConnectionLifeCycle {
         case waiting(PostgresError, until: ContinuousClock.Instant)
         case closed
 
+        /// Connected, and answered in time as far as that is known.
+        public var answers: Bool { self == .ready || self == .busy }
+
         public var isConnected: Bool {
             switch self {
             case .ready, .busy, .stale: true

@@ -4,21 +4,24 @@
 public struct RowSet: Sendable, RandomAccessCollection {
     public let columns: [String]
     private let cells: [String?]
-    private let positions: [String: Int]
+    /// Of many columns; among a few a look at each is quicker.
+    private let positions: [String: Int]?
+    private static let few = 4
 
     /// - Parameter cells: row by row, `columns.count` values each.
     public init(columns: [String], cells: [String?]) {
         precondition(columns.isEmpty ? cells.isEmpty : cells.count.isMultiple(of: columns.count), "cells do not fill whole rows")
         self.columns = columns
         self.cells = cells
-        self.positions = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        self.positions =
+            columns.count > Self.few ? Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }) : nil
     }
 
     public var startIndex: Int { 0 }
     public var endIndex: Int { columns.isEmpty ? 0 : cells.count / columns.count }
     public subscript(index: Int) -> Row { Row(rows: self, index: index) }
 
-    func position(of column: String) -> Int? { positions[column] }
+    func position(of column: String) -> Int? { if let positions { positions[column] } else { columns.firstIndex(of: column) } }
     func cell(row: Int, column: Int) -> String? { cells[row * columns.count + column] }
 }
 

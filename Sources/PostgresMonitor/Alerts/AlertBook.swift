@@ -49,8 +49,9 @@ public struct AlertBook: Sendable {
     }
 
     /// The link has changed, or was found as it was before.
-    public mutating func take(_ link: LinkCondition, at moment: WallClock) -> [AlertChange] {
-        absence.take(link, at: moment)
+    /// - Parameter since: when it came to be so, where that is known to be earlier than the moment.
+    public mutating func take(_ link: LinkCondition, since: WallClock? = nil, at moment: WallClock) -> [AlertChange] {
+        absence.take(link, since: min(since ?? moment, moment), at: moment)
         return pass(to: moment)
     }
 

@@ -1,27 +1,33 @@
 /// The alert of a server that does not answer: the only one that begins and ends by the passing of time.
 struct ServerAbsence: Sendable {
     private(set) var alert: Alert?
-    /// Since when no answer was to be had, and why.
-    private var away: (since: WallClock, words: String)?
+    /// Since when no answer was to be had, why (nil before the first one ever), and whether it answered for a moment in between.
+    private var away: (since: WallClock, words: String?, isUnsteady: Bool)?
     /// Since when it answers again. A link that holds for less than ``calm`` has not come back.
     private var back: WallClock?
 
     /// Seconds.
     private static let calm = AlertRule.serverAway.patience.calm
 
-    mutating func take(_ link: LinkCondition, at moment: WallClock) {
+    /// - Parameter since: when this began, where that is known to be earlier than the moment.
+    mutating func take(_ link: LinkCondition, since: WallClock, at moment: WallClock) {
         switch link {
         case .unwatched:
             // Nobody waits for it any more: what stands ends at the next passing of time.
             back = away == nil ? nil : -.infinity
-        case .answering: if away != nil, back == nil { back = moment }
+        case .answering:
+            guard let away, back == nil else { return }
+            // A first connection that was there in time has nothing to come back from.
+            if away.words == nil, alert == nil { self.away = nil } else { back = moment }
         case .connecting:
-            away = away ?? (moment, "not connected yet")
-            back = nil
-        case .away(let words):
-            away = (away?.since ?? moment, words)
-            back = nil
+            leave(since, away?.words)
+        case .away(let words): leave(since, words)
         }
+    }
+
+    private mutating func leave(_ since: WallClock, _ words: String?) {
+        away = (away?.since ?? since, words, away.map { $0.isUnsteady || back != nil } ?? false)
+        back = nil
     }
 
     mutating func pass(to moment: WallClock, threshold: Double) -> AlertChange? {
@@ -37,7 +43,7 @@ struct ServerAbsence: Sendable {
         }
         let seconds = max(0, moment - away.since)
         let rule = AlertRule.serverAway
-        let words = "no answer for \(rule.unit.text(seconds)): \(away.words)"
+        let words = "no \(away.isUnsteady ? "steady " : "")answer for \(rule.unit.text(seconds)): \(away.words ?? "not connected yet")"
         if alert != nil {
             alert?.take(AlertMeasurement(value: seconds, words: words))
             return nil

@@ -43,7 +43,9 @@ extension SnapshotEngine {
         let ordered = probes.filter { $0 != ServerPulseProbe.self } + probes.filter { $0 == ServerPulseProbe.self }
         var statements = ordered.map { $0.init().statement(in: context) }
         if ordered.last != ServerPulseProbe.self { statements.append(UnitClock().statement(on: context.version)) }
-        refresh.units.append(UnitOfWork(statements, limits: limits))
+        let isBar = refresh.units.isEmpty
+        refresh.units.append(
+            UnitOfWork(statements, limits: limits, failsTogether: isBar && ordered.allSatisfy { trusted.contains($0.name) }))
         refresh.probes.append(ordered)
     }
 

@@ -14,6 +14,11 @@ extension SnapshotEngine {
         case .success(let all): answers = all
         case .failure(let error):
             if [.connectionLost, .cancelled].contains(error.kind) || (unit == 0 && error.kind == .deadline) { return nil }
+            if refresh.units[unit].failsTogether {
+                // Who it was, the next refresh tells, which asks each for itself.
+                trusted = []
+                return nil
+            }
             answers = Array(repeating: .failure(error), count: refresh.units[unit].statements.count)
         }
         let probes = refresh.probes[unit]
@@ -63,10 +68,12 @@ extension SnapshotEngine {
         do throws(PostgresError) {
             let value = try P().decode(answer, from: refresh.version)
             progress[P.name]?.answered()
+            if P.topics.contains(.bar) { trusted.insert(P.name) }
             next[P.self] = .value(value, asOf: arrival.wallClock)
             if P.self == ServerPulseProbe.self, let pulse = value as? ServerPulse { judge(pulse, &next) }
             count(value, of: P.self, refresh.sentAt, &next)
         } catch {
+            trusted.remove(P.name)
             for counter in progress[P.name]?.sample?.counters.values.keys ?? [:].keys { next.rates[counter] = nil }
             next[P.self] = reading(of: P.self, error, last: next[P.self].last)
             if case .forbidden = next[P.self] {
@@ -104,11 +111,12 @@ extension SnapshotEngine {
         progress[P.name]?.sample = (counters, moment)
         progress[P.name]?.gauges = P.gauges(in: answer)
         progress[P.name]?.freshUntil = moment + cadence * 5 / 2
-        for counter in counters.values.keys {
-            next.rates[counter] = nil
-            growth[counter, default: 0] += 0
+        guard !counters.values.isEmpty else { return }
+        for counter in counters.values.keys { next.rates[counter] = nil }
+        guard let before else {
+            for counter in counters.values.keys { growth[counter, default: 0] += 0 }
+            return
         }
-        guard let before else { return }
         let goesOn =
             counters.begin == before.counters.begin
             && counters.values.allSatisfy { counter, total in total >= before.counters.values[counter] ?? total }
@@ -119,7 +127,10 @@ extension SnapshotEngine {
         let seconds = (moment - before.at) / .seconds(1)
         guard seconds > 0, moment - before.at <= max(cadence * 3, .seconds(10)) else { return }
         for (counter, total) in counters.values {
-            guard let earlier = before.counters.values[counter] else { continue }
+            guard let earlier = before.counters.values[counter] else {
+                growth[counter, default: 0] += 0
+                continue
+            }
             next.rates[counter] = Double(total &- earlier) / seconds
             growth[counter, default: 0] &+= total &- earlier
         }

@@ -28,8 +28,32 @@ public struct History: Sendable {
     public let finest: Double
     /// The moment of the last snapshot recorded.
     public private(set) var end: WallClock?
-    /// In the order of the spans; none for a metric that was never told.
-    private var rings: [Metric: [MetricRing]] = [:]
+    /// None for a metric that was never told.
+    private var rings: [Metric: Rings] = [:]
+
+    /// A ring of each span.
+    private struct Rings {
+        var hour, day, week: MetricRing
+
+        init(finest: Double) {
+            func ring(_ span: Span) -> MetricRing { MetricRing(step: span.step(finest: finest), length: span.length) }
+            (hour, day, week) = (ring(.hour), ring(.day), ring(.week))
+        }
+
+        subscript(span: Span) -> MetricRing {
+            switch span {
+            case .hour: hour
+            case .day: day
+            case .week: week
+            }
+        }
+
+        mutating func add(_ value: Double, at moment: WallClock, covering: Double) {
+            hour.add(value, at: moment, covering: covering)
+            day.add(value, at: moment, covering: covering)
+            week.add(value, at: moment, covering: covering)
+        }
+    }
 
     /// - Parameter finest: the refresh interval in seconds; at least one, so that an hour is at most 3,600 points of twelve bytes.
     public init(finest: Double = 2) { self.finest = max(1, finest) }
@@ -48,10 +72,7 @@ public struct History: Sendable {
         let finest = finest
         // What a float cannot hold is no figure.
         for (metric, value) in metrics where value.magnitude < 1e30 {
-            if rings[metric] == nil {
-                rings[metric] = Span.allCases.map { MetricRing(step: $0.step(finest: finest), length: $0.length) }
-            }
-            for index in Span.allCases.indices { rings[metric]![index].add(value, at: moment, covering: longest) }
+            rings[metric, default: Rings(finest: finest)].add(value, at: moment, covering: longest)
         }
     }
 
@@ -61,7 +82,7 @@ public struct History: Sendable {
     /// - Parameter end: the right edge; the moment of the last snapshot unless it is given, so that a link that is away shows as a gap.
     public func points(_ metric: Metric, span: Span, columns: Int, until end: WallClock? = nil) -> [Double?] {
         guard columns > 0 else { return [] }
-        guard let end = end ?? self.end, let index = Span.allCases.firstIndex(of: span), let ring = rings[metric]?[index] else {
+        guard let end = end ?? self.end, let ring = rings[metric]?[span] else {
             return Array(repeating: nil, count: columns)
         }
         return ring.points(from: end - span.length, until: end, columns: columns)
@@ -73,7 +94,7 @@ public struct History: Sendable {
     ///   - span: how finely the edges are told.
     ///   - length: seconds before `end`, at most the span's.
     public func extremes(_ metric: Metric, span: Span, length: Double, until end: WallClock) -> ClosedRange<Double>? {
-        guard let index = Span.allCases.firstIndex(of: span), let ring = rings[metric]?[index] else { return nil }
+        guard let ring = rings[metric]?[span] else { return nil }
         return ring.extremes(from: end - length, until: end)
     }
 
@@ -81,7 +102,7 @@ public struct History: Sendable {
     ///
     /// - Parameter interval: the refresh interval in seconds.
     public func latest(_ metric: Metric, count: Int, every interval: Double) -> [Double?] {
-        guard let end, let ring = rings[metric]?.first else { return [] }
+        guard let end, let ring = rings[metric]?.hour else { return [] }
         let points = ring.points(from: end - Double(count) * max(interval, finest), until: end, columns: count)
         return Array(points.drop { $0 == nil })
     }

@@ -97,6 +97,7 @@ actor ServerLink {
 
     /// Tells the life cycle what happened, does what it says, and posts the link's state where that has changed.
     func handle(_ event: ConnectionLifeCycle.Event) {
+        let answered = life.state.answers
         let action = life.handle(event, at: .now, jitter: .random(in: 0..<1))
         switch action {
         case .none: break
@@ -108,7 +109,8 @@ actor ServerLink {
         if case .lost = life.state {
             mendedTry = retry(.retryNow, at: .now + (isPasswordWanted ? timing.refusal : timing.mending))
         }
-        publish()
+        // Between ready and busy nothing is to be told.
+        if !answered || !life.state.answers { publish() }
     }
 
     func publish() {

@@ -119,7 +119,8 @@ struct HeadlessMonitor {
             self.link = link
             report.link = StatusLink(link, before: report.link, now: (.now, wallClock()))
             log?.take(link)
-            note(report.alerts.take(condition, at: wallClock()))
+            let now = wallClock()
+            note(report.alerts.take(condition, since: link.silentSince.map { now - (.now - $0).inSeconds }, at: now))
             record(nil, at: wallClock())
         case .snapshot(let snapshot):
             note(report.take(snapshot.limited(to: told), at: .now))

@@ -91,6 +91,21 @@ import Testing
         #expect(error.description == "connecting to 127.0.0.1 port \(link.port): no answer in 0.3 s")
     }
 
+    @Test("a login over a slow line has its deadline for each answer, and with connect_timeout for all of them")
+    func slow() async throws {
+        let cluster = try TestServer.shared()
+        let link = try BadLink(to: .tcp(host: cluster.host, port: cluster.port))
+        defer { link.stop() }
+        // Two round trips of 1.2 s, as the server is asked for TLS first, and one before them for the line itself.
+        link.delay(milliseconds: 600)
+        let parameters = cluster.loopbackParameters().with(["port": "\(link.port)", "sslmode": "prefer"])
+        let connection = try await Connection.open(parameters, on: Loop.shared, attemptDeadline: .seconds(3))
+        await connection.close()
+        link.delay(milliseconds: 400)
+        let error = try await failure(opening: parameters.with(["connect_timeout": "2"]), attemptDeadline: .seconds(3))
+        #expect(error.message == "no answer in 2 s")
+    }
+
     @Test("a task that is cancelled while it connects to a silent host ends as cancelled")
     func cancelled() async throws {
         let cluster = try TestServer.shared()

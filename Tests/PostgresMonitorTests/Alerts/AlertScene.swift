@@ -53,10 +53,11 @@ struct AlertScene {
         }
     }
 
+    /// - Parameter age: how many seconds it has been so already.
     @discardableResult
-    mutating func link(_ link: LinkCondition, after seconds: Double = 0) -> [AlertChange] {
+    mutating func link(_ link: LinkCondition, since age: Double? = nil, after seconds: Double = 0) -> [AlertChange] {
         now += seconds
-        return keep(book.take(link, at: now))
+        return keep(book.take(link, since: age.map { now - $0 }, at: now))
     }
 
     /// Lets time go by as the book asks for it.

@@ -39,8 +39,19 @@ import Testing
             scene.wait(2)
         }
         #expect(scene.story == ["began server_away"])
+        #expect(scene.book.standing.first?.words == "no steady answer for 98s: the connection was lost")
         scene.wait(10)
         #expect(scene.story == ["began server_away", "ended server_away"])
+    }
+
+    @Test("a link that is found silent has been away since the question that was not answered") func silent() throws {
+        var scene = AlertScene()
+        scene.link(.answering)
+        scene.link(.away("the link is silent"), since: 4, after: 6)
+        #expect(scene.book.nextMoment == 1_000_012)
+        scene.wait(6)
+        let alert = try #require(scene.book.standing.first)
+        #expect(alert.since == 1_000_002 && alert.words == "no answer for 10s: the link is silent")
     }
 
     @Test("a snapshot ends it as time does") func snapshot() {

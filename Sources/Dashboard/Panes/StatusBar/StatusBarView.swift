@@ -93,6 +93,8 @@ private func address(_ state: DashboardState, _ glyphs: Glyphs) -> StyledText {
     if let server = state.link.server ?? (state.replayed == nil ? nil : state.snapshot.value?.server) {
         return mark + StyledText(outside: serverAddress(server, database: state.tree.database))
     }
+    // A recording tells of a server once it has answered.
+    if state.replayed != nil { return mark + StyledText("no server yet", .muted) }
     return mark + StyledText(outside: serverAddress(state.connection.parameters))
 }
 

@@ -1,0 +1,34 @@
+import PostgresClient
+import Testing
+
+@testable import PostgresMonitor
+
+@Suite("The bar's questions, together or each for itself") struct TrustTests {
+    @Test("once all were answered they are asked together, after a failure each for itself until all are answered again")
+    func together() throws {
+        let scene = EngineScene()
+        func failsTogether() throws -> Bool { try #require(scene.engine.refresh(at: scene.now).units.first).failsTogether }
+        #expect(try !failsTogether())
+        scene.refresh()
+        #expect(try failsTogether())
+        scene.wait(2)
+        let refresh = scene.engine.refresh(at: scene.now)
+        let denied = PostgresError(.server, "permission denied for view pg_stat_database", sqlState: "42501")
+        // It is not known whose failure it was: nothing is said of anybody.
+        #expect(scene.record(.failure(denied), ofUnit: 0, of: refresh) == nil)
+        #expect(try !failsTogether())
+        scene.errors[DatabaseStatisticsProbe.name] = denied
+        let snapshot = try #require(scene.refresh())
+        #expect(snapshot.databaseStatistics.last != nil && !snapshot.databaseStatistics.isPresent)
+        #expect(snapshot.pulse.isPresent)
+        // Whoever is refused is asked no more; the others go together again.
+        #expect(try failsTogether())
+    }
+
+    @Test("a new connection is trusted with nothing") func connected() throws {
+        let scene = EngineScene()
+        scene.refresh()
+        scene.engine.connected(to: EngineScene.server)
+        #expect(try !#require(scene.engine.refresh(at: scene.now).units.first).failsTogether)
+    }
+}

@@ -52,6 +52,21 @@ import Testing
         }
     }
 
+    @Test("keys among the lines of servers are in the next frame", arguments: ["f", "f j", "f j esc", "F", "F F", "}", "f ?", "f enter"])
+    func fleet(script: String) {
+        var visit = FleetVisit.connected(FleetFixture.names)
+        var painter = Painter()
+        _ = painter.frame(of: visit.fleet)
+        for key in script.split(separator: " ") {
+            visit.press(String(key))
+            #expect(painter.frame(of: visit.fleet) == view(visit.fleet), "\(key)")
+            for server in visit.fleet.decks.indices {
+                visit.receive(.snapshot(Fixture.snapshot), from: server)
+                #expect(painter.frame(of: visit.fleet) == view(visit.fleet), "a status of \(server) after \(key)")
+            }
+        }
+    }
+
     @Test("what tells the time is drawn with each status") func time() {
         var visit = atRest()
         visit.receive(.link(.silent(Fixture.server, since: visit.now)))

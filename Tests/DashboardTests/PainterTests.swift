@@ -52,7 +52,9 @@ import Testing
         }
     }
 
-    @Test("keys among the lines of servers are in the next frame", arguments: ["f", "f j", "f j esc", "F", "F F", "}", "f ?", "f enter"])
+    @Test(
+        "keys among the lines of servers are in the next frame",
+        arguments: ["f", "f j", "f j esc", "F", "F F", "}", "f ?", "f enter", "f s j", "f s esc"])
     func fleet(script: String) {
         var visit = FleetVisit.connected(FleetFixture.names)
         var painter = Painter()

@@ -14,7 +14,7 @@ public func update(_ fleet: inout Fleet, _ event: FleetEvent, at now: Instant) -
         }
     defer {
         // Keys among the lines change what the panes show as well: the frame of their focus, the hints, a message.
-        if !event.isWorkers { fleet.decks[fleet.selected].revision += 1 }
+        if case .terminal = event { fleet.decks[fleet.selected].revision += 1 }
     }
     return effects + fleet.settle()
 }

@@ -9,8 +9,6 @@ public enum FleetEvent: Sendable {
     case said(DashboardState.Message)
     /// The moment named by ``Fleet/nextWake`` has come.
     case tick
-
-    var isWorkers: Bool { if case .worker = self { true } else { false } }
 }
 
 /// What an update of a fleet asks the outside to do.

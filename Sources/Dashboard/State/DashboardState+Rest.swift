@@ -4,7 +4,7 @@ extension DashboardState {
         guard link.isReady, layers.isEmpty, !monitor.isOpen, !isEnteringText, replayed == nil, !showsPassingTime else { return false }
         // A page of rows tells its age, storage how long ago the vacuum was, a lock how long its holder has had it.
         guard ![.rows, .storage].contains(describer.tab), !(describer.definitionsFound.value?.isBehindLock ?? false) else { return false }
-        return !databases.list.showsTime && !databases.sizes.values.contains(where: \.showsTime) && !tree.schemas.showsTime
+        return !databases.list.showsTime && !databases.sizes.values.contains(where: \.isLoading) && !tree.schemas.showsTime
             && !tree.relations.values.contains(where: \.showsTime) && !describer.description.showsTime
             && !describer.definitionsFound.showsTime
     }

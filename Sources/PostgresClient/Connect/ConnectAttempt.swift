@@ -7,7 +7,7 @@ import EventLoop
     import Darwin
 #endif
 
-/// One PGconn on its way to one address, within one deadline.
+/// One PGconn on its way to one address, within a deadline for each answer and one for all.
 struct ConnectAttempt {
     let parameters: ConnectionParameters
     let settings: EffectiveSettings
@@ -19,6 +19,8 @@ struct ConnectAttempt {
     let limit: Duration
     let progress: @Sendable (ConnectionPhase) -> Void
     var goal = Goal.login
+
+    private var longest: Duration { settings.connectTimeout == nil ? limit * 6 : limit }
 
     enum Goal {
         case login
@@ -62,7 +64,7 @@ struct ConnectAttempt {
         guard let connection = LibPQParameters.start(libPQParameters) else { throw PostgresError(.badParameters, "out of memory") }
         let handle = ConnectionHandle(connection, on: loop)
         do throws(PostgresError) {
-            try await poll(handle, until: .now + (settings.connectTimeout == nil ? limit * 6 : limit), on: loop)
+            try await poll(handle, until: .now + longest, on: loop)
             guard PQsetnonblocking(handle.pointer, 1) == 0 else { throw PostgresError(.connectionLost, handle.failureText.trimmed) }
         } catch {
             handle.finish()
@@ -90,10 +92,13 @@ struct ConnectAttempt {
                 throw .cancelled
             }
             guard readiness != .deadline else {
-                throw PostgresError(.unreachable, "no answer in \(limit.inSeconds)", context: context, cause: .timedOut)
+                let isSlow = deadline == end && settings.connectTimeout == nil
+                throw PostgresError(
+                    .unreachable, isSlow ? "not logged in after \(longest.inSeconds)" : "no answer in \(limit.inSeconds)", context: context,
+                    cause: .timedOut)
             }
             guard handle.isOpen, readiness != .withdrawn else { throw .cancelled }
-            if events == Int16(POLLIN) { deadline = min(.now + limit, end) }
+            deadline = min(.now + limit, end)
             let outcome = PQconnectPoll(handle.pointer)
             switch outcome {
             case PGRES_POLLING_READING: events = Int16(POLLIN)

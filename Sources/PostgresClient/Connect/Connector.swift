@@ -7,7 +7,7 @@ import EventLoop
     import Darwin
 #endif
 
-/// Tries the servers of some parameters in order, one PGconn and one deadline an address, until a session stands.
+/// Tries the servers of some parameters in order, one PGconn an address, each with its deadlines, until a session stands.
 ///
 /// libpq's own walk over several addresses knows no deadline: it never leaves a silent first one.
 actor Connector {

@@ -41,7 +41,8 @@ public actor Connection {
     /// Connects: the addresses of the parameters are tried in order until one lets pgdeck in.
     ///
     /// - Parameters:
-    ///   - attemptDeadline: for each name's resolution and each address's attempt; the user's connect_timeout wins over it.
+    ///   - attemptDeadline: for each name's resolution and each answer of an address, six times as long for all of them; the user's
+    ///     connect_timeout, which is for all of them, wins over it.
     ///   - progress: called on the loop's thread.
     ///   - lookUp: asked anew at each attempt, on a thread of its own.
     /// - Throws: an error that names each address and how it failed.

@@ -1,7 +1,7 @@
 /// The alert of a server that does not answer: the only one that begins and ends by the passing of time.
 struct ServerAbsence: Sendable {
     private(set) var alert: Alert?
-    /// Since when no answer was to be had, why (nil before the first one ever), and whether it answered for a moment in between.
+    /// Since when no answer was to be had, why (nil while only a connection is awaited), and whether it answered for a moment in between.
     private var away: (since: WallClock, words: String?, isUnsteady: Bool)?
     /// Since when it answers again. A link that holds for less than ``calm`` has not come back.
     private var back: WallClock?

@@ -12,6 +12,7 @@ extension SnapshotEngine {
     /// - Precondition: ``connected(to:)`` was called.
     public mutating func refresh(at now: ContinuousClock.Instant) -> Refresh {
         guard let server else { preconditionFailure("no server to refresh from") }
+        isOwed = false
         var refresh = Refresh(for: server.version, at: now)
         let context = ProbeContext(version: server.version, last: snapshot.flatMap { $0.sequence == 0 ? nil : $0 })
         var bar: [any Probe.Type] = []
@@ -43,9 +44,9 @@ extension SnapshotEngine {
         let ordered = probes.filter { $0 != ServerPulseProbe.self } + probes.filter { $0 == ServerPulseProbe.self }
         var statements = ordered.map { $0.init().statement(in: context) }
         if ordered.last != ServerPulseProbe.self { statements.append(UnitClock().statement(on: context.version)) }
-        let isBar = refresh.units.isEmpty
-        refresh.units.append(
-            UnitOfWork(statements, limits: limits, failsTogether: isBar && ordered.allSatisfy { trusted.contains($0.name) }))
+        // The clock alone is nobody's, so that nobody could be told to have failed.
+        let isTrusted = caution == 0 && ordered.last == ServerPulseProbe.self && ordered.allSatisfy { trusted.contains($0.name) }
+        refresh.units.append(UnitOfWork(statements, limits: limits, failsTogether: refresh.units.isEmpty && isTrusted))
         refresh.probes.append(ordered)
     }
 

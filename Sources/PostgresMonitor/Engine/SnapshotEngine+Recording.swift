@@ -3,8 +3,8 @@ public import PostgresClient
 extension SnapshotEngine {
     /// Takes in what one unit of a refresh was answered.
     ///
-    /// - Returns: the snapshot as it is now; nil where nothing was heard: the connection was lost, or the unit was not answered in time. What was not
-    ///   answered is late in the next one.
+    /// - Returns: the snapshot as it is now; nil where nothing was heard: the connection was lost, the unit was not answered in time, or those asked
+    ///   together failed (see ``isOwed``). What was not answered is late in the next one.
     public mutating func record(
         _ outcome: UnitOfWork.Outcome, ofUnit unit: Int, in refresh: Refresh, at arrival: Arrival
     ) -> Snapshot? {
@@ -15,8 +15,7 @@ extension SnapshotEngine {
         case .failure(let error):
             if [.connectionLost, .cancelled].contains(error.kind) || (unit == 0 && error.kind == .deadline) { return nil }
             if refresh.units[unit].failsTogether {
-                // Who it was, the next refresh tells, which asks each for itself.
-                trusted = []
+                lose(refresh, unit, arrival)
                 return nil
             }
             answers = Array(repeating: .failure(error), count: refresh.units[unit].statements.count)
@@ -41,6 +40,7 @@ extension SnapshotEngine {
             // What the server took by its own clock is no way.
             next.roundTrip = max(.zero, arrival.moment - refresh.sentAt - .seconds(max(0, serverTime ?? 0)))
             meter.begin(at: refresh.sentAt)
+            caution = max(0, caution - 1)
             expire(&next, at: arrival.moment)
         }
         next.cost = meter.record(
@@ -52,6 +52,19 @@ extension SnapshotEngine {
         snapshot = next
         return next
     }
+
+    /// Those asked together have failed. Whose failure it was is told by asking each for itself, at once and for a while.
+    private mutating func lose(_ refresh: Refresh, _ unit: Int, _ arrival: Arrival) {
+        trusted = []
+        caution = Self.cautiousRefreshes
+        isOwed = true
+        for probe in refresh.probes[unit] { progress[probe.name]?.askedAt = nil }
+        meter.begin(at: refresh.sentAt)
+        _ = meter.record(
+            queries: refresh.units[unit].statements.count, bytes: arrival.bytes, serverTime: nil, usage: arrival.usage, at: arrival.moment)
+    }
+
+    private static let cautiousRefreshes = 30
 
     /// How long the unit took at the server: by the clock read last in it, or by the pulse where that was among its probes.
     private func serverTime(
@@ -112,11 +125,11 @@ extension SnapshotEngine {
         progress[P.name]?.gauges = P.gauges(in: answer)
         progress[P.name]?.freshUntil = moment + cadence * 5 / 2
         guard !counters.values.isEmpty else { return }
-        for counter in counters.values.keys { next.rates[counter] = nil }
-        guard let before else {
-            for counter in counters.values.keys { growth[counter, default: 0] += 0 }
-            return
+        for counter in counters.values.keys {
+            next.rates[counter] = nil
+            growth[counter, default: 0] += 0
         }
+        guard let before else { return }
         let goesOn =
             counters.begin == before.counters.begin
             && counters.values.allSatisfy { counter, total in total >= before.counters.values[counter] ?? total }
@@ -127,10 +140,7 @@ extension SnapshotEngine {
         let seconds = (moment - before.at) / .seconds(1)
         guard seconds > 0, moment - before.at <= max(cadence * 3, .seconds(10)) else { return }
         for (counter, total) in counters.values {
-            guard let earlier = before.counters.values[counter] else {
-                growth[counter, default: 0] += 0
-                continue
-            }
+            guard let earlier = before.counters.values[counter] else { continue }
             next.rates[counter] = Double(total &- earlier) / seconds
             growth[counter, default: 0] &+= total &- earlier
         }

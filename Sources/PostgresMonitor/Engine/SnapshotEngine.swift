@@ -15,9 +15,13 @@ public struct SnapshotEngine: Sendable {
     /// Those that somebody watches, now and then or always.
     private(set) var watched: [any Probe.Type] = []
     var progress: [ProbeName: ProbeProgress] = [:]
-    /// Those whose last asking was answered. The bar's are asked together as long as all of them are among these, which takes fewer statements,
-    /// packets and wake-ups than to keep the failure of each from the others.
+    /// Those of the bar whose last asking was answered. They are asked together as long as all that are due are among these, which takes fewer
+    /// statements, packets and wake-ups than to keep the failure of each from the others.
     var trusted: Set<ProbeName> = []
+    /// How many more refreshes each is asked for itself after those asked together have failed.
+    var caution = 0
+    /// Whether the bar told nothing, so that it is to be asked again as soon as the refresh has ended.
+    public internal(set) var isOwed = false
     /// As of the last record; of sequence 0 before the first.
     var snapshot: Snapshot?
     var server: ServerIdentity?
@@ -60,6 +64,7 @@ public struct SnapshotEngine: Sendable {
         self.server = server
         progress = [:]
         trusted = []
+        isOwed = false
         if snapshot == nil { snapshot = Snapshot(sequence: 0, takenAt: 0, roundTrip: .zero, server: server) }
         snapshot?.rates = Rates()
         meter.restart()

@@ -89,6 +89,7 @@ extension ServerLink {
             moment: now, wallClock: Self.wallClock, bytes: probing.traffic(upTo: connection.assumeIsolated { $0.traffic }),
             usage: probing.usage(at: now))
         if let snapshot = probing.engine.record(outcome, ofUnit: unit, in: refresh, at: arrival) { outbox(.snapshot(snapshot)) }
+        if probing.engine.isOwed { probing.isOwed = true }
     }
 
     /// - Returns: whether the link still holds.

@@ -18,6 +18,7 @@ struct FleetVisit {
         _ names: [String], width: Int = 120, height: Int = 40, glyphs: Glyphs = .unicode, policy: PasswordPolicy = .whenNeeded,
         alerts: AlertSettings = AlertSettings()
     ) {
+        _ = Visit.locale
         let decks = names.enumerated().map { number, name in
             DashboardState(
                 size: Size(width: width, height: height), now: Visit.beginning,

@@ -246,6 +246,22 @@ struct LinkTests {
         scene.worker.send(.connect(scene.parameters(database: "template1")))
         #expect(try await scene.ready().database == "template1")
     }
+
+    @Test("a probe of the bar that is refused from now on is told at once, however long the next refresh is away")
+    func revoked() async throws {
+        let scene = try WorkerScene()
+        let database = try scene.cluster.createDatabase("revoked")
+        scene.worker.send(.refresh(every: .seconds(3600)))
+        try await scene.connect(database: database)
+        _ = try await scene.snapshot()
+        try scene.cluster.runSQL("REVOKE SELECT ON pg_catalog.pg_stat_database FROM PUBLIC", database: database)
+        // Asked together this time: whose failure it was, only the question after it tells.
+        scene.worker.send(.retryNow)
+        let pulse = try await scene.next("a snapshot without the statistics") { event in
+            if case .snapshot(let snapshot) = event, case .forbidden = snapshot.databaseStatistics { snapshot.pulse } else { nil }
+        }
+        #expect(pulse.isPresent)
+    }
 }
 
 extension WorkerScene {

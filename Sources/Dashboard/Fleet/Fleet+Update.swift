@@ -12,11 +12,10 @@ public func update(_ fleet: inout Fleet, _ event: FleetEvent, at now: Instant) -
         case .said(let message): fleet.pass(.said(message), to: fleet.selected)
         case .tick: due.flatMap { fleet.pass(.tick, to: $0) }
         }
-    defer {
-        // Keys among the lines change what the panes show as well: the frame of their focus, the hints, a message.
-        if case .terminal = event { fleet.decks[fleet.selected].revision += 1 }
-    }
-    return effects + fleet.settle()
+    let settled = fleet.settle()
+    // Keys among the lines change what the panes show as well: the frame of their focus, the hints, a message.
+    if case .terminal = event { fleet.decks[fleet.selected].revision += 1 }
+    return effects + settled
 }
 
 /// What a fleet does first.

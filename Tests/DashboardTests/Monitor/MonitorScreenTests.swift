@@ -46,6 +46,13 @@ import Testing
         #expect(visit.line("asking ...") != nil)
     }
 
+    @Test("a page not asked for while there was a link says what it waits for") func askingNobody() {
+        var visit = Visit.monitoring(.sessions, snapshots: [MonitorFixture.bare()])
+        let refused = PostgresError(.unreachable, "Connection refused", cause: .refused)
+        visit.receive(.link(.waiting(refused, until: visit.now + .seconds(4))))
+        #expect(visit.line("asking ...") == nil && visit.line("waiting for the server") != nil)
+    }
+
     @Test("every text from outside passes the one door", arguments: MonitorPage.allCases) func hostile(page: MonitorPage) {
         let visit = Visit.monitoring(page)
         let text = visit.screen.joined()

@@ -25,7 +25,7 @@ private final class FrontOutcome<Value: Sendable>: Sendable {
     func set(_ value: Result<Value, any Error>) { result.withLock { $0 = value } }
 
     func get() throws -> Value {
-        guard let result = result.withLock(\.self) else { preconditionFailure("the loop was stopped before its body had ended") }
+        guard let result = result.withLock({ $0 }) else { preconditionFailure("the loop was stopped before its body had ended") }
         return try result.get()
     }
 }

@@ -23,24 +23,34 @@ public struct RelationTraits: OptionSet, Sendable, Hashable {
     /// relispartition.
     public static let partition = RelationTraits(rawValue: 1 << 9)
 
+    /// relchecks.
+    public static let checks = RelationTraits(rawValue: 1 << 10)
+    /// reltablespace: lies in another tablespace than its database's.
+    public static let tablespace = RelationTraits(rawValue: 1 << 11)
+    /// reloftype: is a table of a composite type.
+    public static let typed = RelationTraits(rawValue: 1 << 12)
+
     /// Some relation of the database has policies (pg_policy).
-    public static let policies = RelationTraits(rawValue: 1 << 10)
+    public static let policies = RelationTraits(rawValue: 1 << 13)
     /// Some relation of the database has extended statistics (pg_statistic_ext).
-    public static let extendedStatistics = RelationTraits(rawValue: 1 << 11)
+    public static let extendedStatistics = RelationTraits(rawValue: 1 << 14)
     /// The database has publications (pg_publication).
-    public static let publications = RelationTraits(rawValue: 1 << 12)
+    public static let publications = RelationTraits(rawValue: 1 << 15)
     /// Some relation of the database inherits or is a partition (pg_inherits).
-    public static let inheritance = RelationTraits(rawValue: 1 << 13)
+    public static let inheritance = RelationTraits(rawValue: 1 << 16)
 
     /// Nothing is known, so anything may be.
-    public static let all = RelationTraits(rawValue: (1 << 14) - 1)
+    public static let all = RelationTraits(rawValue: (1 << 17) - 1)
 }
 
 extension RelationTraits {
     /// All that a relation may have of which nothing but its kind is known.
     public init(possibleFor kind: RelationKind?) {
         self.init(kind: kind)
-        formUnion([.indexes, .triggers, .rules, .partition, .policies, .extendedStatistics, .publications, .inheritance])
+        formUnion([
+            .indexes, .triggers, .rules, .partition, .checks, .tablespace, .typed, .policies, .extendedStatistics, .publications,
+            .inheritance,
+        ])
     }
 
     init(kind: RelationKind?) {

@@ -1,5 +1,11 @@
 import CLibPQ
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// What libpq would connect with: the given parameters, then the service file, the PG* variables and its defaults, merged by libpq itself.
 ///
 /// libpq tells its merged view only of a PGconn. So one is made with a value that libpq does not know: it merges, checks, and refuses it
@@ -33,8 +39,9 @@ public struct EffectiveSettings: Sendable {
         probe.password = Secret("unused")
         guard let connection = LibPQParameters.start(probe) else { throw PostgresError(.badParameters, "out of memory") }
         defer { PQfinish(connection) }
-        let reason = String(cString: PQerrorMessage(connection)).trimmed
-        guard reason.contains(refusedValue) else { throw PostgresError(.badParameters, reason) }
+        guard let reason = PQerrorMessage(connection), strstr(reason, refusedValue) != nil else {
+            throw PostgresError(.badParameters, String(cString: PQerrorMessage(connection)).trimmed)
+        }
         inspect(connection)
         guard let options = PQconninfo(connection) else { throw PostgresError(.badParameters, "out of memory") }
         defer { PQconninfoFree(options) }

@@ -21,18 +21,19 @@ public struct RowSet: Sendable, RandomAccessCollection {
     public var endIndex: Int { columns.isEmpty ? 0 : cells.count / columns.count }
     public subscript(index: Int) -> Row { Row(rows: self, index: index) }
 
-    func position(of column: String) -> Int? { if let positions { positions[column] } else { columns.firstIndex(of: column) } }
-    func cell(row: Int, column: Int) -> String? { cells[row * columns.count + column] }
+    @usableFromInline func position(of column: String) -> Int? { if let positions { positions[column] } else { columns.firstIndex(of: column) } }
+    @usableFromInline func cell(row: Int, column: Int) -> String? { cells[row * columns.count + column] }
 }
 
-/// One row: values are asked for by column name and decoded to the type wanted.
+/// One row: values are asked for by column name and decoded to the type wanted, in the module that asks, so that it is done for that type
+/// alone.
 public struct Row: Sendable {
-    let rows: RowSet
+    @usableFromInline let rows: RowSet
     /// Zero-based within its set.
     public let index: Int
 
     /// A value that must be there.
-    public func value<Value: RowValue>(_ column: String, as type: Value.Type = Value.self) throws(DecodingFailure) -> Value {
+    @inlinable public func value<Value: RowValue>(_ column: String, as type: Value.Type = Value.self) throws(DecodingFailure) -> Value {
         guard let value = try optional(column, as: type) else {
             throw DecodingFailure(column: column, row: index, expected: "\(Value.self)", found: nil)
         }
@@ -40,7 +41,7 @@ public struct Row: Sendable {
     }
 
     /// A value that may be NULL.
-    public func optional<Value: RowValue>(_ column: String, as type: Value.Type = Value.self) throws(DecodingFailure) -> Value? {
+    @inlinable public func optional<Value: RowValue>(_ column: String, as type: Value.Type = Value.self) throws(DecodingFailure) -> Value? {
         guard let position = rows.position(of: column) else {
             throw DecodingFailure(column: column, row: index, expected: "a column of this name", found: nil)
         }

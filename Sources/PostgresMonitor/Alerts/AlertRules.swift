@@ -1,18 +1,17 @@
 /// The thresholds, in the unit of each rule. A rule without one is switched off.
 public struct AlertRules: Sendable, Hashable {
-    private var thresholds: [AlertRule: Double]
+    /// Those that are not the standard.
+    private var changed: [AlertRule: Double?] = [:]
 
     /// All rules with the thresholds that they come with.
-    public init() {
-        thresholds = Dictionary(uniqueKeysWithValues: AlertRule.allCases.map { ($0, $0.standardThreshold) })
-    }
+    public init() {}
 
     /// nil switches the rule off.
     public subscript(rule: AlertRule) -> Double? {
-        get { thresholds[rule] }
-        set { thresholds[rule] = newValue }
+        get { changed[rule] ?? rule.standardThreshold }
+        set { changed[rule] = newValue == rule.standardThreshold ? nil : .some(newValue) }
     }
 
     /// What has to be watched in the background so that these rules can be judged; the bar always is.
-    public var topics: Set<Topic> { thresholds.keys.reduce(into: []) { $0.formUnion($1.topics) } }
+    public var topics: Set<Topic> { AlertRule.allCases.reduce(into: []) { if self[$1] != nil { $0.formUnion($1.topics) } } }
 }

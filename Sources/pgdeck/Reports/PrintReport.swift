@@ -48,15 +48,16 @@ private func openConnection(
 ) async throws(ReportFailure) -> Connection {
     var parameters = settings.parameters
     DisplayText.adoptLocale()
+    let whileAuthenticating = { @Sendable (phase: ConnectionPhase) in if phase == .authenticating { rehearsePrinting() } }
     let prompt = passwordPrompt(parameters.user)
     if passwordPolicy == .always, let password = askPassword(prompt) { parameters.password = password }
     do throws(PostgresError) {
         do throws(PostgresError) {
-            return try await Connection.open(parameters, on: loop)
+            return try await Connection.open(parameters, on: loop, progress: whileAuthenticating)
         } catch {
             guard error.kind == .passwordRequired, passwordPolicy != .never, let password = askPassword(prompt) else { throw error }
             parameters.password = password
-            return try await Connection.open(parameters, on: loop)
+            return try await Connection.open(parameters, on: loop, progress: whileAuthenticating)
         }
     } catch {
         throw ReportFailure(message: "pgdeck: error: \(error)", status: ExitStatus.noConnection)

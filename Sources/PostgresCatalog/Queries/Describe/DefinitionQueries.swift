@@ -23,7 +23,7 @@ public struct DefinitionQueries: Sendable, Hashable {
     private func questions(on server: ServerVersion) -> [(part: any DefinitionPart, statement: Statement)] {
         Self.parts.compactMap { part in
             guard part.applies(to: traits, on: server) else { return nil }
-            return part.statement(about: relations, detail, on: server).map { (part, $0) }
+            return part.statement(about: relations, with: traits, detail, on: server).map { (part, $0) }
         }
     }
 

@@ -5,8 +5,9 @@ protocol DescriptionPart: Sendable {
     /// Whether relations with these traits can have what is asked for.
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool
 
+    /// - Parameter traits: what none of the relations can have is left out of the question.
     /// - Returns: nil where this server or this detail has nothing to ask.
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
 
     /// Rows of relations that have no description are left out.
     func add(_ rows: RowSet, to descriptions: inout [OID: RelationDescription], from server: ServerVersion) throws(DecodingFailure)
@@ -17,8 +18,9 @@ protocol DefinitionPart: Sendable {
     /// Whether relations with these traits can have what is asked for.
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool
 
+    /// - Parameter traits: what none of the relations can have is left out of the question.
     /// - Returns: nil where this server or this detail has nothing to ask.
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
 
     func add(_ rows: RowSet, to definitions: inout [OID: RelationDefinitions], from server: ServerVersion) throws(DecodingFailure)
 }

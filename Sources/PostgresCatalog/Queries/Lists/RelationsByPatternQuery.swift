@@ -31,6 +31,7 @@ public struct RelationsByPatternQuery: RowQuery {
         return Statement(
             """
             SELECT c.oid, n.nspname, c.relname, c.relkind, c.relhasindex, c.relhastriggers, c.relhasrules, c.relispartition,
+              c.relchecks, c.reltablespace, c.reloftype,
               EXISTS (SELECT FROM pg_catalog.pg_policy) AS has_policies,
               EXISTS (SELECT FROM pg_catalog.pg_statistic_ext) AS has_statistics,
               EXISTS (SELECT FROM pg_catalog.pg_publication) AS has_publications,
@@ -49,6 +50,9 @@ public struct RelationsByPatternQuery: RowQuery {
         if try row.value("relhastriggers") { traits.insert(.triggers) }
         if try row.value("relhasrules") { traits.insert(.rules) }
         if try row.value("relispartition") { traits.insert(.partition) }
+        if try row.value("relchecks", as: Int.self) > 0 { traits.insert(.checks) }
+        if try row.value("reltablespace", as: OID.self) != OID(0) { traits.insert(.tablespace) }
+        if try row.value("reloftype", as: OID.self) != OID(0) { traits.insert(.typed) }
         if try row.value("has_policies") { traits.insert(.policies) }
         if try row.value("has_statistics") { traits.insert(.extendedStatistics) }
         if try row.value("has_publications") { traits.insert(.publications) }

@@ -63,7 +63,8 @@ extension RelationName {
 extension String {
     /// What stands behind the first `marker`, or all of it where there is none. By bytes, so that a combining mark hides nothing.
     func after(_ marker: String) -> String {
-        guard let found = utf8.firstRange(of: marker.utf8) else { return self }
-        return String(decoding: utf8[found.upperBound...], as: UTF8.self)
+        var rest = utf8[...]
+        while !rest.starts(with: marker.utf8) { guard rest.popFirst() != nil else { return self } }
+        return String(decoding: rest.dropFirst(marker.utf8.count), as: UTF8.self)
     }
 }

@@ -4,7 +4,8 @@ import PostgresClient
 struct ChildBoundsQuery: DefinitionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.partitioned) }
 
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT i.inhparent AS relation, c.oid AS child, pg_catalog.pg_get_expr(c.relpartbound, c.oid) AS definition

@@ -2,7 +2,8 @@ import PostgresClient
 
 /// The exact sizes of relations' partitions and children, in bytes with TOAST and indexes, by the child.
 struct ChildSizesQuery: DefinitionPart {
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         guard detail == .full else { return nil }
         return Statement(
             """

@@ -1,14 +1,17 @@
 import PostgresClient
 
-/// pg_get_constraintdef of relations' checks and exclusions, by the constraint: those that ``ConstraintsQuery`` leaves out, because
-/// printing them may wait for a lock.
+/// pg_get_constraintdef of relations' checks, by the constraint: ``ConstraintsQuery`` leaves them out, because printing them may wait for a
+/// lock. So does that of exclusions, which comes with ``IndexDefinitionsQuery``.
 struct ConstraintDefinitionsQuery: DefinitionPart {
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.checks) }
+
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT o.conrelid AS relation, o.oid, pg_catalog.pg_get_constraintdef(o.oid, true) AS definition
             FROM pg_catalog.pg_constraint o
-            WHERE o.conrelid OPERATOR(pg_catalog.=) ANY ($1) AND o.contype OPERATOR(pg_catalog.=) ANY ('{c,x}'::pg_catalog."char"[])
+            WHERE o.conrelid OPERATOR(pg_catalog.=) ANY ($1) AND o.contype OPERATOR(pg_catalog.=) 'c'
             """, [.oids(relations)])
     }
 

@@ -2,7 +2,8 @@ import PostgresClient
 
 /// The defaults and generation expressions of relations (pg_attrdef), by column number.
 struct DefaultsQuery: DefinitionPart {
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT d.adrelid AS relation, d.adnum, pg_catalog.pg_get_expr(d.adbin, d.adrelid, true) AS definition

@@ -4,7 +4,8 @@ import PostgresClient
 struct IndexColumnsQuery: DefinitionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.index) }
 
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT a.attrelid AS relation, a.attnum, pg_catalog.pg_get_indexdef(a.attrelid, a.attnum, true) AS definition

@@ -1,13 +1,14 @@
 import PostgresClient
 
-/// pg_get_indexdef of each index of relations, and of relations that are indexes their own, with the predicate and the exclusion
-/// constraint that it serves.
+/// pg_get_indexdef of each index of relations, and of relations that are indexes their own, with the predicate, and the exclusion
+/// constraint that each serves.
 ///
 /// Waits for a lock even for a plain primary key.
 struct IndexDefinitionsQuery: DefinitionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.indexes) }
 
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT i.indrelid AS table_oid, i.indexrelid AS index_oid, pg_catalog.pg_get_indexdef(i.indexrelid, 0, true) AS definition,
@@ -24,11 +25,14 @@ struct IndexDefinitionsQuery: DefinitionPart {
         for row in rows {
             let index: OID = try row.value("index_oid")
             let definition: String? = try row.optional("definition")
-            definitions[try row.value("table_oid")]?.indexes[index] = definition
+            let table: OID = try row.value("table_oid")
+            definitions[table]?.indexes[index] = definition
             definitions[index]?.indexes[index] = definition
             definitions[index]?.indexPredicate = try row.optional("predicate")
             if let constraint: OID = try row.optional("constraint_oid") {
-                definitions[index]?.constraints[constraint] = try row.optional("constraint_definition")
+                let definition: String? = try row.optional("constraint_definition")
+                definitions[table]?.constraints[constraint] = definition
+                definitions[index]?.constraints[constraint] = definition
             }
         }
     }

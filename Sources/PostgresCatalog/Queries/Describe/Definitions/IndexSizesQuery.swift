@@ -2,7 +2,8 @@ import PostgresClient
 
 /// The exact sizes of relations' indexes, in bytes, by the index.
 struct IndexSizesQuery: DefinitionPart {
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         guard detail == .full else { return nil }
         return Statement(
             """

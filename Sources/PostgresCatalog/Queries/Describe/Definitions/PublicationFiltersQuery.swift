@@ -4,7 +4,8 @@ import PostgresClient
 struct PublicationFiltersQuery: DefinitionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.publications) }
 
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         guard server.major >= 15 else { return nil }
         return Statement(
             """

@@ -6,7 +6,8 @@ import PostgresClient
 struct RuleDefinitionsQuery: DefinitionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.rules) }
 
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT r.ev_class AS relation, r.oid, pg_catalog.rtrim(pg_catalog.pg_get_ruledef(r.oid, true), ';') AS definition

@@ -4,7 +4,8 @@ import PostgresClient
 ///
 /// Waits for a lock on the relation or on any of its indexes. The server counts files: some 30 microseconds each.
 struct StorageSizesQuery: DefinitionPart {
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         guard detail == .full else { return nil }
         return Statement(
             """

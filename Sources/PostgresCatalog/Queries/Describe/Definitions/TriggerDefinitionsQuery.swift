@@ -5,7 +5,8 @@ import PostgresClient
 struct TriggerDefinitionsQuery: DefinitionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.triggers) }
 
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT t.tgrelid AS relation, t.oid, pg_catalog.pg_get_triggerdef(t.oid, true) AS definition

@@ -8,7 +8,8 @@ import PostgresClient
 struct ViewDefinitionsQuery: DefinitionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.view) }
 
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         guard detail > .brief else { return nil }
         return Statement(
             """

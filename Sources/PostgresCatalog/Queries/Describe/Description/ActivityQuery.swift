@@ -3,7 +3,8 @@ import PostgresClient
 /// What was counted of tables since their statistics were reset: the columns of pg_stat_all_tables, by the functions below that view, which
 /// answer for one relation without reading all.
 struct ActivityQuery: DescriptionPart {
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         guard detail == .full else { return nil }
         return Statement(
             """

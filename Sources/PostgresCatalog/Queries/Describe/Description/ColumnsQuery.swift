@@ -3,7 +3,8 @@ import PostgresClient
 /// The columns of relations (pg_attribute) in their order, without the dropped ones. What a default is must be asked apart:
 /// ``DefaultsQuery``.
 struct ColumnsQuery: DescriptionPart {
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT a.attrelid AS relation, a.attnum, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
@@ -12,10 +13,7 @@ struct ColumnsQuery: DescriptionPart {
               \(server.major >= 14 ? "a.attcompression" : "NULL") AS attcompression,
               CASE WHEN a.attcollation OPERATOR(pg_catalog.<>) (SELECT t.typcollation FROM pg_catalog.pg_type t
                 WHERE t.oid OPERATOR(pg_catalog.=) a.atttypid) THEN a.attcollation::pg_catalog.regcollation END AS collation,
-              CASE WHEN a.attfdwoptions IS NOT NULL THEN (
-                SELECT pg_catalog.string_agg(pg_catalog.quote_ident(o.option_name) OPERATOR(pg_catalog.||) ' '
-                  OPERATOR(pg_catalog.||) pg_catalog.quote_literal(o.option_value), ', ')
-                FROM pg_catalog.pg_options_to_table(a.attfdwoptions) o) END AS foreign_options,
+              \(traits.contains(.foreignTable) ? Self.foreignOptions : "NULL") AS foreign_options,
               a.attoptions, a.attislocal, a.attinhcount, a.attacl,
               \(commentColumn(of: "a.attrelid", in: "pg_class", part: "a.attnum", detail == .brief ? .brief : .full))
             FROM pg_catalog.pg_attribute a
@@ -53,6 +51,13 @@ struct ColumnsQuery: DescriptionPart {
 
     private static let typeStorage =
         "(SELECT t.typstorage FROM pg_catalog.pg_type t WHERE t.oid OPERATOR(pg_catalog.=) a.atttypid)"
+
+    private static let foreignOptions = """
+        CASE WHEN a.attfdwoptions IS NOT NULL THEN (
+          SELECT pg_catalog.string_agg(pg_catalog.quote_ident(o.option_name) OPERATOR(pg_catalog.||) ' '
+            OPERATOR(pg_catalog.||) pg_catalog.quote_literal(o.option_value), ', ')
+          FROM pg_catalog.pg_options_to_table(a.attfdwoptions) o) END
+        """
 
     private static func compressionMethod(_ code: Character) -> String {
         switch code {

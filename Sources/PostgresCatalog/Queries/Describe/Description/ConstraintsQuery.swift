@@ -3,38 +3,65 @@ import PostgresClient
 /// The constraints that relations carry (pg_constraint), the foreign keys of what they are partitions of, those that point at either, and
 /// the constraints that relations which are indexes serve. From 18 on not-null constraints are among them.
 ///
-/// pg_constraint has no index for the far end of a foreign key, so it is read whole, once (15 ms in a database of 100,000 primary keys).
+/// pg_constraint has no index for the far end of a foreign key, nor for the index that a constraint needs, so it is read whole, once (15 ms in
+/// a database of 100,000 primary keys), where one of the relations may have such an end or is an index.
 /// The definitions of checks and exclusions must be asked apart: ``ConstraintDefinitionsQuery``.
 struct ConstraintsQuery: DescriptionPart {
     // Keys of one name come in the order in which the table gives them, as they do in psql. A kind that the server itself does not know
     // has no definition: asking for it is an error.
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
-        Statement(
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
+        // A table that has only just become part of a foreign key has no other mark of it than its triggers, of which a partitioned one
+        // may have none.
+        let mayHaveForeignKeys = !traits.isDisjoint(with: [.triggers, .partitioned])
+        let mayInheritThem = mayHaveForeignKeys && traits.contains(.partition)
+        let foreignKeys = mayHaveForeignKeys ? Self.foreignKeys(inherited: mayInheritThem) : ""
+        // Only 18's not-null constraints name their columns in psql's text.
+        let tellsColumns = detail == .full || server.major >= 18
+        return Statement(
             """
-            WITH above AS MATERIALIZED (
-              SELECT ARRAY(SELECT DISTINCT p.relid::pg_catalog.oid
-                FROM pg_catalog.unnest($1) r, pg_catalog.pg_partition_ancestors(r::pg_catalog.regclass) p(relid)) AS oids)
-            SELECT o.oid, o.conname, o.contype, o.convalidated, o.condeferrable, o.condeferred, o.connoinherit, o.conislocal,
+            \(mayInheritThem ? Self.above : "")SELECT o.oid, o.conname, o.contype, o.convalidated, o.condeferrable, o.condeferred, o.connoinherit, o.conislocal,
               o.coninhcount, \(server.major >= 18 ? "o.conenforced" : "true") AS conenforced,
               \(server.major >= 18 ? "o.conperiod" : "false") AS conperiod, o.conparentid, o.conindid,
               CASE WHEN o.contype OPERATOR(pg_catalog.=) ANY ('{f,n,p,t,u}'::pg_catalog."char"[])
                 THEN pg_catalog.pg_get_constraintdef(o.oid, true) END AS definition,
-              \(Self.names(of: "o.conkey", in: "o.conrelid")) AS columns,
+              \(tellsColumns ? Self.names(of: "o.conkey", in: "o.conrelid") : "NULL") AS columns,
               \(detail == .full ? Self.names(of: "o.confkey", in: "o.confrelid") : "NULL") AS referenced_columns,
               \(RelationName.selectList("relation", of: Self.present("o.conrelid"))),
-              \(RelationName.selectList("references", of: Self.present("o.confrelid"))),
+              \(mayHaveForeignKeys ? RelationName.selectList("references", of: Self.present("o.confrelid")) : "NULL AS references_identity"),
               \(commentColumn(of: "o.oid", in: "pg_constraint", detail))
             FROM pg_catalog.pg_constraint o
-            WHERE o.conrelid OPERATOR(pg_catalog.=) ANY ($1)
-              OR (o.conindid OPERATOR(pg_catalog.=) ANY ($1)
-                AND o.contype OPERATOR(pg_catalog.=) ANY ('{p,u,x}'::pg_catalog."char"[]))
-              OR (o.contype OPERATOR(pg_catalog.=) 'f' AND o.conparentid OPERATOR(pg_catalog.=) 0
-                AND (o.confrelid OPERATOR(pg_catalog.=) ANY ($1)
-                  OR o.confrelid OPERATOR(pg_catalog.=) ANY ((SELECT oids FROM above)::pg_catalog.oid[])
-                  OR o.conrelid OPERATOR(pg_catalog.=) ANY ((SELECT oids FROM above)::pg_catalog.oid[])))
+            WHERE o.conrelid OPERATOR(pg_catalog.=) ANY ($1)\(traits.contains(.index) ? Self.served : "")\(foreignKeys)
             ORDER BY o.conname, o.ctid
             """, [.oids(relations)])
     }
+
+    private static let above = """
+        WITH above AS MATERIALIZED (
+          SELECT ARRAY(SELECT DISTINCT p.relid::pg_catalog.oid
+            FROM pg_catalog.unnest($1) r, pg_catalog.pg_partition_ancestors(r::pg_catalog.regclass) p(relid)) AS oids)
+
+        """
+
+    private static let served = """
+
+          OR (o.conindid OPERATOR(pg_catalog.=) ANY ($1)
+            AND o.contype OPERATOR(pg_catalog.=) ANY ('{p,u,x}'::pg_catalog."char"[]))
+        """
+
+    private static func foreignKeys(inherited: Bool) -> String {
+        """
+
+          OR (o.contype OPERATOR(pg_catalog.=) 'f' AND o.conparentid OPERATOR(pg_catalog.=) 0
+            AND (o.confrelid OPERATOR(pg_catalog.=) ANY ($1)\(inherited ? throughAncestors : "")))
+        """
+    }
+
+    private static let throughAncestors = """
+
+              OR o.confrelid OPERATOR(pg_catalog.=) ANY ((SELECT oids FROM above)::pg_catalog.oid[])
+              OR o.conrelid OPERATOR(pg_catalog.=) ANY ((SELECT oids FROM above)::pg_catalog.oid[])
+        """
 
     private static func names(of numbers: String, in relation: String) -> String {
         """
@@ -90,7 +117,7 @@ struct ConstraintsQuery: DescriptionPart {
         let index: OID = try row.value("conindid")
         return Constraint(
             oid: try row.value("oid"), name: try row.value("conname"), kind: kind, isValidated: try row.value("convalidated"),
-            columns: try row.value("columns"), definition: try row.optional("definition"), relation: relation,
+            columns: try row.optional("columns") ?? [], definition: try row.optional("definition"), relation: relation,
             references: try RelationName.optional(row, "references"), referencedColumns: try row.optional("referenced_columns") ?? [],
             isDeferrable: try row.value("condeferrable"), isInitiallyDeferred: try row.value("condeferred"),
             isEnforced: try row.value("conenforced"), isNoInherit: try row.value("connoinherit"), isLocal: try row.value("conislocal"),

@@ -5,7 +5,8 @@ import PostgresClient
 struct ExtendedStatisticsQuery: DescriptionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.extendedStatistics) }
 
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT s.stxrelid AS relation, s.oid, s.stxnamespace::pg_catalog.regnamespace::pg_catalog.text AS schema, s.stxname,

@@ -4,7 +4,8 @@ import PostgresClient
 struct ForeignTablesQuery: DescriptionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.foreignTable) }
 
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT f.ftrelid AS relation, s.srvname, w.fdwname,

@@ -7,7 +7,8 @@ struct IndexesQuery: DescriptionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.indexes) }
 
     // No column is called by the empty name: it stands for an expression.
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT \(RelationName.selectList("table", of: "i.indrelid")),
@@ -17,13 +18,9 @@ struct IndexesQuery: DescriptionPart {
               i.indisprimary, i.indisunique, i.indisexclusion, i.indisvalid, i.indisclustered, i.indisreplident,
               \(server.major >= 15 ? "i.indnullsnotdistinct" : "false") AS indnullsnotdistinct, i.indnkeyatts,
               i.indpred IS NOT NULL AS is_partial, c.reloptions, c.reltuples,
-              c.relpages::pg_catalog.int8 OPERATOR(pg_catalog.*) pg_catalog.current_setting('block_size')::pg_catalog.int8
-                AS main_fork_bytes,
+              \(RelationEstimate.mainForkBytes(detail)),
               \(commentColumn(of: "c.oid", in: "pg_class", detail)),
-              ARRAY(SELECT coalesce((SELECT a.attname FROM pg_catalog.pg_attribute a
-                  WHERE a.attrelid OPERATOR(pg_catalog.=) i.indrelid AND a.attnum OPERATOR(pg_catalog.=) k.attnum), '')
-                FROM pg_catalog.unnest(i.indkey::pg_catalog.int2[]) WITH ORDINALITY k(attnum, place)
-                ORDER BY k.place) AS attributes,
+              \(detail == .full || traits.contains(.index) ? Self.attributes : "NULL") AS attributes,
               \(detail == .full ? Self.settings : "NULL AS parent_identity, NULL AS targets")
             FROM pg_catalog.pg_index i
               JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) i.indexrelid
@@ -32,6 +29,12 @@ struct IndexesQuery: DescriptionPart {
             ORDER BY i.indrelid, i.indisprimary DESC, c.relname
             """, [.oids(relations)])
     }
+
+    private static let attributes = """
+        ARRAY(SELECT coalesce((SELECT a.attname FROM pg_catalog.pg_attribute a
+            WHERE a.attrelid OPERATOR(pg_catalog.=) i.indrelid AND a.attnum OPERATOR(pg_catalog.=) k.attnum), '')
+          FROM pg_catalog.unnest(i.indkey::pg_catalog.int2[]) WITH ORDINALITY k(attnum, place) ORDER BY k.place)
+        """
 
     /// What it takes to make an index again, besides its definition. A statistics target comes with the number of its column.
     private static let settings = """
@@ -56,7 +59,7 @@ struct IndexesQuery: DescriptionPart {
 
     private static func index(_ row: Row, _ server: ServerVersion) throws(DecodingFailure) -> Index {
         let keyCount: Int = try row.value("indnkeyatts")
-        let attributes: [String] = try row.value("attributes")
+        let attributes: [String] = try row.optional("attributes") ?? []
         let estimate = try RelationEstimate(row, kind: try row.value("relkind"), on: server)
         var index = Index(
             oid: try row.value("oid"), name: try row.value("relname"), accessMethod: try row.optional("amname") ?? "",

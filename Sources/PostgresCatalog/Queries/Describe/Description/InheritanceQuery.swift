@@ -5,14 +5,14 @@ import PostgresClient
 struct InheritanceQuery: DescriptionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.inheritance) }
 
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT \(RelationName.selectList("child", of: "i.inhrelid")),
               \(RelationName.selectList("parent", of: "i.inhparent")),
               \(server.major >= 14 ? "i.inhdetachpending" : "false") AS inhdetachpending, c.relkind, c.relispartition, c.reltuples,
-              c.relpages::pg_catalog.int8 OPERATOR(pg_catalog.*) pg_catalog.current_setting('block_size')::pg_catalog.int8
-                AS main_fork_bytes
+              \(RelationEstimate.mainForkBytes())
             FROM pg_catalog.pg_inherits i
               JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) i.inhrelid
             WHERE i.inhrelid OPERATOR(pg_catalog.=) ANY ($1) OR i.inhparent OPERATOR(pg_catalog.=) ANY ($1)

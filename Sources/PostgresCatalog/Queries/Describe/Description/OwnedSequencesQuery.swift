@@ -2,7 +2,8 @@ import PostgresClient
 
 /// The sequences that columns of relations own (pg_depend), with their parameters.
 struct OwnedSequencesQuery: DescriptionPart {
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         guard detail == .full else { return nil }
         return Statement(
             """

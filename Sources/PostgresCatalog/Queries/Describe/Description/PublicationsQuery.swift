@@ -5,7 +5,8 @@ import PostgresClient
 struct PublicationsQuery: DescriptionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.publications) }
 
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT q.relation, q.oid, q.pubname, q.coverage, q.columns, q.has_filter

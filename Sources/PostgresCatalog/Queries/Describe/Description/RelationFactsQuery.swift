@@ -2,28 +2,37 @@ import PostgresClient
 
 /// What pg_class says of relations. Those that were dropped and those of a kind that is not known begin no description.
 struct RelationFactsQuery: DescriptionPart {
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT c.oid, c.relnamespace::pg_catalog.regnamespace AS schema, c.relname, c.oid::pg_catalog.regclass AS regclass,
               c.relkind, c.relpersistence, pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.reltuples,
-              c.relpages::pg_catalog.int8 OPERATOR(pg_catalog.*) pg_catalog.current_setting('block_size')::pg_catalog.int8
-                AS main_fork_bytes,
+              \(RelationEstimate.mainForkBytes(detail)),
               (SELECT m.amname FROM pg_catalog.pg_am m WHERE m.oid OPERATOR(pg_catalog.=) c.relam) AS amname,
-              (SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid OPERATOR(pg_catalog.=) c.reltablespace) AS spcname,
+              \(traits.contains(.tablespace) ? Self.tablespace : "NULL") AS spcname,
               c.reloptions, c.reltoastrelid,
               (SELECT t.reloptions FROM pg_catalog.pg_class t WHERE t.oid OPERATOR(pg_catalog.=) c.reltoastrelid) AS toast_options,
-              CASE WHEN c.reloftype OPERATOR(pg_catalog.<>) 0 THEN c.reloftype::pg_catalog.regtype END AS of_type,
+              \(traits.contains(.typed) ? Self.type : "NULL") AS of_type,
               c.relreplident, c.relrowsecurity, c.relforcerowsecurity, c.relhastriggers, c.relispartition, c.relacl,
-              CASE WHEN c.relispartition THEN ARRAY(SELECT p.relid::pg_catalog.oid
-                FROM pg_catalog.pg_partition_ancestors(c.oid) WITH ORDINALITY p(relid, depth)
-                WHERE p.relid OPERATOR(pg_catalog.<>) c.oid ORDER BY p.depth) END AS ancestors,
+              \(traits.contains(.partition) ? Self.ancestors : "NULL") AS ancestors,
               \(detail == .full ? "pg_catalog.current_schemas(false)::pg_catalog.text[]" : "NULL::pg_catalog.text[]") AS search_path,
               \(commentColumn(of: "c.oid", in: "pg_class", detail))
             FROM pg_catalog.pg_class c
             WHERE c.oid OPERATOR(pg_catalog.=) ANY ($1)
             """, [.oids(relations)])
     }
+
+    private static let tablespace =
+        "(SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid OPERATOR(pg_catalog.=) c.reltablespace)"
+
+    private static let type = "CASE WHEN c.reloftype OPERATOR(pg_catalog.<>) 0 THEN c.reloftype::pg_catalog.regtype END"
+
+    private static let ancestors = """
+        CASE WHEN c.relispartition THEN ARRAY(SELECT p.relid::pg_catalog.oid
+          FROM pg_catalog.pg_partition_ancestors(c.oid) WITH ORDINALITY p(relid, depth)
+          WHERE p.relid OPERATOR(pg_catalog.<>) c.oid ORDER BY p.depth) END
+        """
 
     func add(_ rows: RowSet, to descriptions: inout [OID: RelationDescription], from server: ServerVersion) throws(DecodingFailure) {
         for row in rows {

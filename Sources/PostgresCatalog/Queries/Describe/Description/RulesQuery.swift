@@ -5,7 +5,8 @@ import PostgresClient
 struct RulesQuery: DescriptionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.rules) }
 
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT r.ev_class AS relation, r.oid, r.rulename, r.ev_type, r.ev_enabled, r.is_instead,

@@ -5,7 +5,8 @@ import PostgresClient
 struct TriggersQuery: DescriptionPart {
     func applies(to traits: RelationTraits, on server: ServerVersion) -> Bool { traits.contains(.triggers) }
 
-    func statement(about relations: [OID], _ detail: DescriptionDetail, on server: ServerVersion) -> Statement? {
+    func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
+    {
         Statement(
             """
             SELECT t.tgrelid AS relation, t.oid, t.tgname, t.tgtype, t.tgenabled, t.tgisinternal,

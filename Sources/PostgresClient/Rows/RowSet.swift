@@ -25,8 +25,7 @@ public struct RowSet: Sendable, RandomAccessCollection {
     @usableFromInline func cell(row: Int, column: Int) -> String? { cells[row * columns.count + column] }
 }
 
-/// One row: values are asked for by column name and decoded to the type wanted, in the module that asks, so that it is done for that type
-/// alone.
+/// One row: values are asked for by column name and decoded to the type wanted, in the module that asks, for that type alone.
 public struct Row: Sendable {
     @usableFromInline let rows: RowSet
     /// Zero-based within its set.

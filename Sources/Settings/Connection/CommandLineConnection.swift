@@ -14,7 +14,7 @@ struct CommandLineConnection {
     init(_ commandLine: CommandLineSettings, origin: SettingOrigin = .commandLine) throws(SettingsError) {
         self.origin = origin
         namesServer = commandLine.host != nil
-        let flags = [
+        let flags: KeyValuePairs = [
             "host": commandLine.host, "port": commandLine.port, "user": commandLine.user, "service": commandLine.service,
         ]
         for (keyword, value) in flags {

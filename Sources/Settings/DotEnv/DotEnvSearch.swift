@@ -3,11 +3,13 @@ enum DotEnvSearch {
     /// The first `.env` from the directory upward that is a file or a pipe; a directory of that name is passed by.
     static func path(from directory: String) -> String? {
         guard directory.hasPrefix("/") else { return nil }
-        var names = directory.split(separator: "/")
+        var folder = directory.utf8[...]
         while true {
-            let candidate = "/" + (names + [".env"]).joined(separator: "/")
+            while folder.last == UInt8(ascii: "/") { folder.removeLast() }
+            let candidate = String(Substring(folder)) + "/.env"
             if SettingsFile.isFileOrPipe(candidate) { return candidate }
-            guard names.popLast() != nil else { return nil }
+            guard let slash = folder.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+            folder = folder[..<slash]
         }
     }
 }

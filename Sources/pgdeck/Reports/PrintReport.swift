@@ -48,7 +48,7 @@ private func openConnection(
 ) async throws(ReportFailure) -> Connection {
     var parameters = settings.parameters
     DisplayText.adoptLocale()
-    let whileAuthenticating = { @Sendable (phase: ConnectionPhase) in if phase == .authenticating { rehearsePrinting() } }
+    let whileAuthenticating = { @Sendable (phase: ConnectionPhase) in if phase == .authenticating { rehearseReport() } }
     let prompt = passwordPrompt(parameters.user)
     if passwordPolicy == .always, let password = askPassword(prompt) { parameters.password = password }
     do throws(PostgresError) {

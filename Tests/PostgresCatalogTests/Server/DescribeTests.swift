@@ -179,6 +179,33 @@ struct DescribeTests {
         #expect(all.count == oids.count && all.count > 40)
     }
 
+    @Test("of a relation found by a pattern nothing is left out that it has")
+    func found() throws {
+        let pattern = try NamePattern("*.*", .schemaAndName, on: server.version, database: CatalogWorld.database)
+        // Those of the fixture, with their TOAST tables and the indexes of these.
+        let matches = try server.ask(RelationsByPatternQuery(pattern)).filter { $0.oid.rawValue >= 16_384 }
+        let oids = matches.map(\.oid)
+        let described = try server.descriptions(oids).descriptions
+        let defined = try server.definitions(oids).definitions
+        let apart = try server.connected { connection in
+            var answers: [(DescriptionAnswer, DefinitionAnswer)] = []
+            for match in matches {
+                answers.append(
+                    (
+                        try await connection.descriptions(of: [match.oid], traits: match.traits),
+                        try await connection.definitions(of: [match.oid], traits: match.traits)
+                    ))
+            }
+            return answers
+        }
+        #expect(described.map(\.relation.oid) == oids)
+        for (description, (alone, definitions)) in zip(described, apart) {
+            #expect(alone.descriptions.map(\.withoutActivity) == [description.withoutActivity])
+            #expect(definitions.definitions[description.relation.oid] == defined[description.relation.oid])
+        }
+        #expect(Set(matches.compactMap(\.kind)) == Set(RelationKind.allCases))
+    }
+
     @Test("the sizes sum up, count TOAST and indexes, and are nil where there is no storage")
     func size() throws {
         let oid = try server.relation("every")

@@ -25,6 +25,7 @@ private final class FrontOutcome<Value: Sendable>: Sendable {
     func set(_ value: Result<Value, any Error>) { result.withLock { $0 = value } }
 
     func get() throws -> Value {
+        // No key path: that is made at run time.
         guard let result = result.withLock({ $0 }) else { preconditionFailure("the loop was stopped before its body had ended") }
         return try result.get()
     }

@@ -9,7 +9,7 @@ struct RelationEstimate {
 
     /// relpages times the block size as the column `main_fork_bytes` of a select list over `pg_class c`. psql's text has no sizes of single
     /// relations: only a full description asks for it.
-    static func mainForkBytes(_ detail: DescriptionDetail = .full) -> String {
+    static func mainForkBytes(_ detail: DescriptionDetail) -> String {
         guard detail == .full else { return "NULL AS main_fork_bytes" }
         return "c.relpages::pg_catalog.int8 OPERATOR(pg_catalog.*) pg_catalog.current_setting('block_size')::pg_catalog.int8"
             + " AS main_fork_bytes"

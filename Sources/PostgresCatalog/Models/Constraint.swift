@@ -18,7 +18,7 @@ public struct Constraint: Sendable, Hashable {
     public var kind: Kind
     /// convalidated.
     public var isValidated: Bool
-    /// The columns of the relation that carries it.
+    /// The columns of the relation that carries it; empty where they were not asked.
     public var columns: [String]
     /// pg_get_constraintdef, for kinds where it cannot block (foreign and primary keys, unique); nil for those asked apart.
     public var definition: String?

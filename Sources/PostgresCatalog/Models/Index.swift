@@ -9,12 +9,12 @@ public struct Index: Sendable, Hashable {
     public var isUnique: Bool
     public var isExclusion: Bool
     public var isValid: Bool
-    /// The key's attributes in order: the column's name, or nil for an expression.
+    /// The key's attributes in order: the column's name, or nil for an expression. Empty where they were not asked, as ``included`` is.
     public var keys: [String?]
     /// INCLUDE columns.
     public var included: [String]
     public var isPartial: Bool
-    /// relpages times the block size.
+    /// relpages times the block size; nil also where it was not asked.
     public var estimatedBytes: Int64?
     public var comment: String?
     /// indisclustered: CLUSTER without a name takes this one.

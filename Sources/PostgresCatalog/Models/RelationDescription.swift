@@ -7,6 +7,7 @@ public struct RelationDescription: Sendable, Hashable {
     public var owner: String
     public var comment: String?
     public var persistence: Relation.Persistence
+    /// nil also where it was not asked, as ``estimatedBytes`` is.
     public var estimatedRows: Double?
     /// Main fork by relpages; see ``Relation/estimatedBytes``.
     public var estimatedBytes: Int64?

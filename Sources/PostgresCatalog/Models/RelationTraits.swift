@@ -9,7 +9,7 @@ public struct RelationTraits: OptionSet, Sendable, Hashable {
     public static let indexes = RelationTraits(rawValue: 1 << 0)
     /// Is an index.
     public static let index = RelationTraits(rawValue: 1 << 1)
-    /// relhastriggers: those that enforce foreign keys too, on both sides.
+    /// relhastriggers: those that enforce foreign keys too, on both sides; a key that is not enforced (18) has none.
     public static let triggers = RelationTraits(rawValue: 1 << 2)
     /// relhasrules: views too.
     public static let rules = RelationTraits(rawValue: 1 << 3)
@@ -30,13 +30,13 @@ public struct RelationTraits: OptionSet, Sendable, Hashable {
     /// reloftype: is a table of a composite type.
     public static let typed = RelationTraits(rawValue: 1 << 12)
 
-    /// Some relation of the database has policies (pg_policy).
+    /// Some relation of the database may have policies: pg_policy has pages. So with the next three.
     public static let policies = RelationTraits(rawValue: 1 << 13)
-    /// Some relation of the database has extended statistics (pg_statistic_ext).
+    /// Extended statistics (pg_statistic_ext).
     public static let extendedStatistics = RelationTraits(rawValue: 1 << 14)
-    /// The database has publications (pg_publication).
+    /// Publications (pg_publication).
     public static let publications = RelationTraits(rawValue: 1 << 15)
-    /// Some relation of the database inherits or is a partition (pg_inherits).
+    /// Parents and children, partitions among them (pg_inherits).
     public static let inheritance = RelationTraits(rawValue: 1 << 16)
 
     /// Nothing is known, so anything may be.

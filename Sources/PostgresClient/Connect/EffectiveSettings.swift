@@ -39,9 +39,9 @@ public struct EffectiveSettings: Sendable {
         probe.password = Secret("unused")
         guard let connection = LibPQParameters.start(probe) else { throw PostgresError(.badParameters, "out of memory") }
         defer { PQfinish(connection) }
-        guard let reason = PQerrorMessage(connection), strstr(reason, refusedValue) != nil else {
-            throw PostgresError(.badParameters, String(cString: PQerrorMessage(connection)).trimmed)
-        }
+        // By libc: Swift's search for a text makes its types anew at each start.
+        let reason = PQerrorMessage(connection)!
+        guard strstr(reason, refusedValue) != nil else { throw PostgresError(.badParameters, String(cString: reason).trimmed) }
         inspect(connection)
         guard let options = PQconninfo(connection) else { throw PostgresError(.badParameters, "out of memory") }
         defer { PQconninfoFree(options) }

@@ -21,7 +21,10 @@ public struct RowSet: Sendable, RandomAccessCollection {
     public var endIndex: Int { columns.isEmpty ? 0 : cells.count / columns.count }
     public subscript(index: Int) -> Row { Row(rows: self, index: index) }
 
-    @usableFromInline func position(of column: String) -> Int? { if let positions { positions[column] } else { columns.firstIndex(of: column) } }
+    @usableFromInline func position(of column: String) -> Int? {
+        if let positions { positions[column] } else { columns.firstIndex(of: column) }
+    }
+
     @usableFromInline func cell(row: Int, column: Int) -> String? { cells[row * columns.count + column] }
 }
 

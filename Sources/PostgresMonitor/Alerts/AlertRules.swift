@@ -1,6 +1,6 @@
 /// The thresholds, in the unit of each rule. A rule without one is switched off.
 public struct AlertRules: Sendable, Hashable {
-    /// Those that are not the standard.
+    /// Those that are not the standard; an inner nil is switched off.
     private var changed: [AlertRule: Double?] = [:]
 
     /// All rules with the thresholds that they come with.

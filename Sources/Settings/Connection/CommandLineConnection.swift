@@ -14,6 +14,7 @@ struct CommandLineConnection {
     init(_ commandLine: CommandLineSettings, origin: SettingOrigin = .commandLine) throws(SettingsError) {
         self.origin = origin
         namesServer = commandLine.host != nil
+        // In their order, and no Dictionary, whose type would be made for this alone.
         let flags: KeyValuePairs = [
             "host": commandLine.host, "port": commandLine.port, "user": commandLine.user, "service": commandLine.service,
         ]

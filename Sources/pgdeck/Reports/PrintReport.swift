@@ -19,7 +19,7 @@ func printReport(_ request: ReportRequest) -> Int32 {
     let report: Report
     do {
         report = try EventLoop.run { loop in
-            let connection = try await openConnection(settings, request.passwordPolicy, on: loop)
+            let connection = try await openConnection(settings, for: request, on: loop)
             let session = ReportSession(connection: connection, format: request.format, lockWait: request.lockWait)
             do {
                 let report = try await session.report(request.kind, isBrief: request.isBrief)
@@ -44,20 +44,21 @@ func printReport(_ request: ReportRequest) -> Int32 {
 
 /// Connects, asking for a password on the terminal where the server wants one and none is set, or where it was asked for.
 private func openConnection(
-    _ settings: ConnectionSettings, _ passwordPolicy: PasswordPolicy, on loop: EventLoop
+    _ settings: ConnectionSettings, for request: ReportRequest, on loop: EventLoop
 ) async throws(ReportFailure) -> Connection {
     var parameters = settings.parameters
     DisplayText.adoptLocale()
-    let whileAuthenticating = { @Sendable (phase: ConnectionPhase) in if phase == .authenticating { rehearseReport() } }
     let prompt = passwordPrompt(parameters.user)
-    if passwordPolicy == .always, let password = askPassword(prompt) { parameters.password = password }
+    if request.passwordPolicy == .always, let password = askPassword(prompt) { parameters.password = password }
     do throws(PostgresError) {
         do throws(PostgresError) {
-            return try await Connection.open(parameters, on: loop, progress: whileAuthenticating)
+            return try await Connection.open(parameters, on: loop) { phase in
+                if case .describe = request.kind, phase == .authenticating { rehearseDescription() }
+            }
         } catch {
-            guard error.kind == .passwordRequired, passwordPolicy != .never, let password = askPassword(prompt) else { throw error }
+            guard error.kind == .passwordRequired, request.passwordPolicy != .never, let password = askPassword(prompt) else { throw error }
             parameters.password = password
-            return try await Connection.open(parameters, on: loop, progress: whileAuthenticating)
+            return try await Connection.open(parameters, on: loop)
         }
     } catch {
         throw ReportFailure(message: "pgdeck: error: \(error)", status: ExitStatus.noConnection)

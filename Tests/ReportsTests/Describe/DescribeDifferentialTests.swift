@@ -12,9 +12,9 @@ import Testing
 /// between; `postgres` must be let in.
 @Suite("A description is, byte for byte, what the server's own psql prints")
 struct DescribeDifferentialTests {
-    @Test("every relation of every database, with and without +", arguments: [true, false])
-    func everyRelation(verbose: Bool) throws {
-        for database in try Self.databases() { try Self.compare(database, verbose: verbose) }
+    @Test("every relation of every database, with and without +, many together and one by one", arguments: [true, false], [300, 1])
+    func everyRelation(verbose: Bool, together: Int) throws {
+        for database in try Self.databases() { try Self.compare(database, verbose: verbose, together: together) }
     }
 
     private static func databases() throws -> [DescribedDatabase] {
@@ -30,13 +30,13 @@ struct DescribeDifferentialTests {
             }
     }
 
-    private static func compare(_ database: DescribedDatabase, verbose: Bool) throws {
+    private static func compare(_ database: DescribedDatabase, verbose: Bool, together: Int) throws {
         let command = verbose ? "\\d+" : "\\d"
         let expected = try database.printedByPsql(verbose: verbose)
-        let printed = try database.printedByPgdeck(verbose: verbose)
+        let printed = try database.printedByPgdeck(verbose: verbose, batchesOf: together)
         let comparison = TextComparison(expected, printed)
         let count = try database.relationCount()
-        print("\(command) in \(database.host) \(database.name): \(comparison.equal) of \(count) relations equal")
+        print("\(command) in \(database.host) \(database.name), \(together) together: \(comparison.equal) of \(count) relations equal")
         for difference in comparison.differences.prefix(20) {
             Issue.record("\(difference.relation)\npsql:\n\(difference.expected.prefix(3000))\npgdeck:\n\(difference.found.prefix(3000))")
         }

@@ -28,19 +28,24 @@ struct DescribedDatabase {
         return outcome.output
     }
 
-    /// What pgdeck prints of each, in psql's order.
-    func printedByPgdeck(verbose: Bool) throws -> [(relation: String, text: String)] {
+    /// What pgdeck prints of each, in psql's order: found by pattern as `pgdeck describe` finds them, and asked for what they can have.
+    ///
+    /// - Parameter size: how many are asked for together.
+    func printedByPgdeck(verbose: Bool, batchesOf size: Int) throws -> [(relation: String, text: String)] {
         let parameters = ConnectionParameters(["host": host, "port": port, "user": "postgres", "dbname": name])
-        return try EventLoop.run { loop in
+        let detail = verbose ? DescriptionDetail.verbose : .brief
+        return try EventLoop.run { [name] loop in
             let connection = try await Connection.open(parameters, on: loop)
             let server = connection.server.version
             let printer = PsqlPrinter(for: server)
-            let relations = try await connection.ask(EveryRelationQuery(), limits: .catalog).get()
+            let pattern = try NamePattern("*.*", .schemaAndName, on: server, database: name)
+            let matches = try await connection.ask(RelationsByPatternQuery(pattern), limits: .catalog).get()
             var printed: [(relation: String, text: String)] = []
-            for start in stride(from: 0, to: relations.count, by: 300) {
-                let batch = Array(relations[start..<min(start + 300, relations.count)])
-                let answer = try await connection.descriptions(of: batch, detail: verbose ? .verbose : .brief)
-                let definitions = try await connection.definitions(of: batch, detail: verbose ? .verbose : .brief)
+            for start in stride(from: 0, to: matches.count, by: size) {
+                let batch = matches[start..<min(start + size, matches.count)]
+                let traits = batch.reduce(into: RelationTraits()) { $0.formUnion($1.traits) }
+                let answer = try await connection.descriptions(of: batch.map(\.oid), detail: detail, traits: traits)
+                let definitions = try await connection.definitions(of: batch.map(\.oid), detail: detail, traits: traits)
                 if let unavailable = answer.unavailable ?? definitions.unavailable { throw unavailable }
                 for description in answer.descriptions {
                     let relation = description.relation
@@ -67,15 +72,9 @@ struct DescribedDatabase {
     }
 }
 
-/// All of pg_class in the order of `\d *.*`.
+/// All of pg_class.
 private struct EveryRelationQuery: RowQuery {
-    func statement(on server: ServerVersion) -> Statement {
-        Statement(
-            """
-            SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            ORDER BY n.nspname, c.relname
-            """)
-    }
+    func statement(on server: ServerVersion) -> Statement { Statement("SELECT c.oid FROM pg_catalog.pg_class c") }
 
     func decode(_ row: Row, from server: ServerVersion) throws(DecodingFailure) -> OID { try row.value("oid") }
 }

@@ -43,9 +43,9 @@ public struct RelationsByPatternQuery: RowQuery {
             """, conditions.parameters)
     }
 
-    /// Whether a catalog has pages at all: to look for a row takes the server longer.
+    /// Whether a catalog has pages at all, once for all relations: to plan a look for a row takes the server longer.
     private static func mayHaveRows(_ catalog: String) -> String {
-        "pg_catalog.pg_relation_size('pg_catalog.\(catalog)'::pg_catalog.regclass) OPERATOR(pg_catalog.>) 0"
+        "(SELECT pg_catalog.pg_relation_size('pg_catalog.\(catalog)'::pg_catalog.regclass) OPERATOR(pg_catalog.>) 0)"
     }
 
     public func decode(_ row: Row, from server: ServerVersion) throws(DecodingFailure) -> Match {

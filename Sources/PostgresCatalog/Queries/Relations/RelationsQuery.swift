@@ -19,7 +19,7 @@ public struct RelationsQuery: RowQuery {
               d.description AS comment, c.reltuples,
               CASE WHEN c.relispartition THEN (SELECT i.inhparent FROM pg_catalog.pg_inherits i
                 WHERE i.inhrelid OPERATOR(pg_catalog.=) c.oid) END AS inhparent,
-              \(RelationEstimate.mainForkBytes())
+              \(RelationEstimate.mainForkBytes(.full))
             FROM pg_catalog.pg_class c
               LEFT JOIN pg_catalog.pg_description d ON d.objoid OPERATOR(pg_catalog.=) c.oid
                 AND d.classoid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass

@@ -61,7 +61,8 @@ extension RelationName {
 }
 
 extension String {
-    /// What stands behind the first `marker`, or all of it where there is none. By bytes, so that a combining mark hides nothing.
+    /// What stands behind the first `marker`, or all of it where there is none. By bytes, so that a combining mark hides nothing, and step by
+    /// step, since Swift's own search makes its types anew at each start.
     func after(_ marker: String) -> String {
         var rest = utf8[...]
         while !rest.starts(with: marker.utf8) { guard rest.popFirst() != nil else { return self } }

@@ -30,9 +30,9 @@ struct IndexDefinitionsQuery: DefinitionPart {
             definitions[index]?.indexes[index] = definition
             definitions[index]?.indexPredicate = try row.optional("predicate")
             if let constraint: OID = try row.optional("constraint_oid") {
-                let definition: String? = try row.optional("constraint_definition")
-                definitions[table]?.constraints[constraint] = definition
-                definitions[index]?.constraints[constraint] = definition
+                let constraintDefinition: String? = try row.optional("constraint_definition")
+                definitions[table]?.constraints[constraint] = constraintDefinition
+                definitions[index]?.constraints[constraint] = constraintDefinition
             }
         }
     }

@@ -11,16 +11,17 @@ struct ConstraintsQuery: DescriptionPart {
     // has no definition: asking for it is an error.
     func statement(about relations: [OID], with traits: RelationTraits, _ detail: DescriptionDetail, on server: ServerVersion) -> Statement?
     {
-        // A table that has only just become part of a foreign key has no other mark of it than its triggers, of which a partitioned one
-        // may have none.
-        let mayHaveForeignKeys = !traits.isDisjoint(with: [.triggers, .partitioned])
+        // psql's own conditions: triggers enforce a foreign key on both sides, though a partitioned table may have none, and since 18 a key
+        // that is not enforced has none.
+        let mayHaveForeignKeys = server.major >= 18 || !traits.isDisjoint(with: [.triggers, .partitioned])
         let mayInheritThem = mayHaveForeignKeys && traits.contains(.partition)
         let foreignKeys = mayHaveForeignKeys ? Self.foreignKeys(inherited: mayInheritThem) : ""
         // Only 18's not-null constraints name their columns in psql's text.
-        let tellsColumns = detail == .full || server.major >= 18
+        let tellsColumns = detail == .full || (detail == .verbose && server.major >= 18)
         return Statement(
             """
-            \(mayInheritThem ? Self.above : "")SELECT o.oid, o.conname, o.contype, o.convalidated, o.condeferrable, o.condeferred, o.connoinherit, o.conislocal,
+            \(mayInheritThem ? Self.above : "")SELECT
+              o.oid, o.conname, o.contype, o.convalidated, o.condeferrable, o.condeferred, o.connoinherit, o.conislocal,
               o.coninhcount, \(server.major >= 18 ? "o.conenforced" : "true") AS conenforced,
               \(server.major >= 18 ? "o.conperiod" : "false") AS conperiod, o.conparentid, o.conindid,
               CASE WHEN o.contype OPERATOR(pg_catalog.=) ANY ('{f,n,p,t,u}'::pg_catalog."char"[])

@@ -12,7 +12,7 @@ struct InheritanceQuery: DescriptionPart {
             SELECT \(RelationName.selectList("child", of: "i.inhrelid")),
               \(RelationName.selectList("parent", of: "i.inhparent")),
               \(server.major >= 14 ? "i.inhdetachpending" : "false") AS inhdetachpending, c.relkind, c.relispartition, c.reltuples,
-              \(RelationEstimate.mainForkBytes())
+              \(RelationEstimate.mainForkBytes(detail))
             FROM pg_catalog.pg_inherits i
               JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) i.inhrelid
             WHERE i.inhrelid OPERATOR(pg_catalog.=) ANY ($1) OR i.inhparent OPERATOR(pg_catalog.=) ANY ($1)

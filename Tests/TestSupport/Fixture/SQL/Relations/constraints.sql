@@ -61,6 +61,9 @@ CREATE TABLE not_null_names (
     CREATE TABLE not_enforced (
         a integer CHECK (a > 0) NOT ENFORCED, b integer REFERENCES referenced NOT ENFORCED,
         CONSTRAINT also_no_inherit CHECK (b > 0) NO INHERIT NOT ENFORCED);
+    CREATE TABLE pointed_at_without_triggers (a integer PRIMARY KEY);
+    CREATE TABLE points_without_triggers (a integer REFERENCES pointed_at_without_triggers NOT ENFORCED) PARTITION BY RANGE (a);
+    CREATE TABLE points_without_triggers_first PARTITION OF points_without_triggers FOR VALUES FROM (0) TO (10);
     CREATE TABLE without_overlaps (
         id int4range, valid_at daterange, other int4range, CONSTRAINT over_time PRIMARY KEY (id, valid_at WITHOUT OVERLAPS),
         UNIQUE (id, other, valid_at WITHOUT OVERLAPS));

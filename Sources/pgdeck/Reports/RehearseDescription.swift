@@ -2,9 +2,10 @@ internal import PostgresCatalog
 internal import PostgresClient
 internal import Reports
 
-/// Describes a made-up relation to nobody. Types are looked up by name, and the program's pages mapped, at their first use: most of what a
-/// report of one relation takes once its answer is here. While the server starts a process for the session that costs nobody anything.
-func rehearseReport() {
+/// Asks about a made-up relation and prints it, to nobody. Types are looked up by name, and the program's pages mapped, at their first use:
+/// most of what a report of one relation takes once its answer is here. While the server starts a process for the session that costs nobody
+/// anything.
+func rehearseDescription() {
     let server = ServerVersion(major: 18)
     let relation = OID(1)
     let index = OID(2)

@@ -12,7 +12,9 @@ import Testing
 /// between; `postgres` must be let in.
 @Suite("A description is, byte for byte, what the server's own psql prints")
 struct DescribeDifferentialTests {
-    @Test("every relation of every database, with and without +, many together and one by one", arguments: [(true, 300), (false, 300), (true, 1)])
+    @Test(
+        "every relation of every database, with and without +, many together and one by one",
+        arguments: [(true, 300), (false, 300), (true, 1)])
     func everyRelation(verbose: Bool, together: Int) throws {
         for database in try Self.databases() { try Self.compare(database, verbose: verbose, together: together) }
     }

@@ -1,4 +1,5 @@
 import PostgresCatalog
+import PostgresClient
 import Terminal
 import Testing
 
@@ -49,6 +50,35 @@ import Testing
         var visit = Visit.describing(20001)
         #expect(copied(keys, in: &visit) == expected)
         #expect(visit.hintLine.contains("copied the definition of"))
+    }
+
+    @Test("Y copies a constraint trigger as the trigger that it is, and a foreign column with its options")
+    func constraintTriggerAndForeignColumn() {
+        var visit = Visit.connected()
+        let name = Fixture.customersName
+        let made = "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON public.customers DEFERRABLE FOR EACH ROW EXECUTE FUNCTION check_late()"
+        var found = RelationDescription(relation: name, kind: .foreignTable, owner: "ncorrea")
+        found.columns = [Column(number: 1, name: "b", type: "text", collationText: "\"C\"", foreignOptions: "column_name 'A b'")]
+        found.constraints = [
+            Constraint(
+                oid: OID(9), name: "late", kind: .trigger, columns: [], definition: "TRIGGER DEFERRABLE INITIALLY DEFERRED", relation: name)
+        ]
+        found.triggers = [
+            Trigger(
+                oid: OID(8), name: "late", timing: .after, events: [.insert], isForEachRow: true,
+                function: FunctionName(oid: OID(7), schema: "public", name: "check_late"), definition: made)
+        ]
+        let description = found
+        visit.go(to: name, kind: .foreignTable)
+        visit.answer {
+            switch $0 {
+            case .description: .description(description)
+            case .definitions: .definitions(RelationDefinitions(), unavailable: nil)
+            default: Fixture.answer($0)
+            }
+        }
+        #expect(copied("1 Y", in: &visit) == "b text OPTIONS (column_name 'A b') COLLATE \"C\"")
+        #expect(copied("3 Y", in: &visit) == made + ";")
     }
 
     @Test("y in the whole row copies each fact in one line") func wholeRow() {

@@ -23,7 +23,8 @@ extension DescriptionCSV {
             parts += relation.indexes.map {
                 Part(part: "index", name: $0.name, definition: definitions.indexes[$0.oid], comment: $0.comment)
             }
-            parts += relation.constraints.map {
+            // A constraint trigger is told among the triggers.
+            parts += relation.constraints.filter { $0.kind != .trigger }.map {
                 let definition = $0.definition ?? definitions.constraints[$0.oid]
                 return Part(part: $0.kind.reportName, name: $0.name, definition: definition, comment: $0.comment)
             }

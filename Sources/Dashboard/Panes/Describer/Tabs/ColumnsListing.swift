@@ -64,6 +64,7 @@ private func defaultText(_ column: Column, _ facts: Described, _ reference: Stri
 /// The column as CREATE TABLE would have it; nil while its default is not known.
 private func columnDefinition(_ column: Column, _ facts: Described) -> String? {
     var words = [quotedIdentifier(column.name), column.type]
+    if let options = column.foreignOptions { words.append("OPTIONS (\(options))") }
     if let collation = column.collationText { words.append("COLLATE " + collation) }
     let expression = facts.definitions?.defaults[column.number]
     switch (column.identity, column.generation) {

@@ -27,16 +27,22 @@ func constraintsListing(_ facts: Described) -> Listing {
         columns.append(Shown("Description", shrinks: true) { facts.text($0.constraint.comment, .comment) })
     }
     return Listing(all, columns) { listed in
-        let constraint = listed.constraint
-        let text = constraint.definition ?? facts.definitions?.constraints[constraint.oid]
-        return ListedObject(
-            name: quotedIdentifier(constraint.name),
-            definition: text.map {
-                "ALTER TABLE \(qualifiedName(constraint.relation.schema, constraint.relation.name)) "
-                    + "ADD CONSTRAINT \(quotedIdentifier(constraint.name)) \($0);"
-            },
+        ListedObject(
+            name: quotedIdentifier(listed.constraint.name), definition: statement(listed.constraint, facts),
             link: listed.other.map { RelationLink(relation: $0, kind: .table) })
     }
+}
+
+/// What makes the constraint; nil while it is not known.
+private func statement(_ constraint: Constraint, _ facts: Described) -> String? {
+    // A constraint trigger is made as the trigger that it is.
+    if constraint.kind == .trigger {
+        guard let trigger = facts.description.triggers.first(where: { $0.name == constraint.name }) else { return nil }
+        return (trigger.definition ?? facts.definitions?.triggers[trigger.oid]).map { $0 + ";" }
+    }
+    guard let text = constraint.definition ?? facts.definitions?.constraints[constraint.oid] else { return nil }
+    let table = qualifiedName(constraint.relation.schema, constraint.relation.name)
+    return "ALTER TABLE \(table) ADD CONSTRAINT \(quotedIdentifier(constraint.name)) \(text);"
 }
 
 private struct ListedConstraint {

@@ -30,13 +30,13 @@ public struct RelationTraits: OptionSet, Sendable, Hashable {
     /// reloftype: is a table of a composite type.
     public static let typed = RelationTraits(rawValue: 1 << 12)
 
-    /// Some relation of the database may have policies: pg_policy has pages. So with the next three.
+    /// Some relation of the database has policies (pg_policy).
     public static let policies = RelationTraits(rawValue: 1 << 13)
-    /// Extended statistics (pg_statistic_ext).
+    /// Some relation of the database has extended statistics (pg_statistic_ext).
     public static let extendedStatistics = RelationTraits(rawValue: 1 << 14)
-    /// Publications (pg_publication).
+    /// The database has publications (pg_publication).
     public static let publications = RelationTraits(rawValue: 1 << 15)
-    /// Parents and children, partitions among them (pg_inherits).
+    /// Some relation of the database inherits or is a partition (pg_inherits).
     public static let inheritance = RelationTraits(rawValue: 1 << 16)
 
     /// Nothing is known, so anything may be.

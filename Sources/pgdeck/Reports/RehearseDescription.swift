@@ -2,9 +2,8 @@ internal import PostgresCatalog
 internal import PostgresClient
 internal import Reports
 
-/// Asks about a made-up relation and prints it, to nobody. Types are looked up by name, and the program's pages mapped, at their first use:
-/// most of what a report of one relation takes once its answer is here. While the server starts a process for the session that costs nobody
-/// anything.
+/// Asks about a made-up relation and prints it, to nobody. Types are looked up by name, and the program's pages mapped, at their first use,
+/// which a report would wait for once its answer is here. While the server starts a process for the session nobody waits for it.
 func rehearseDescription() {
     let server = ServerVersion(major: 18)
     let relation = OID(1)

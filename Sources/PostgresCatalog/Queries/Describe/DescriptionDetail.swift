@@ -4,8 +4,8 @@ public enum DescriptionDetail: Int, Sendable, Hashable, CaseIterable, Comparable
     case brief
     /// What psql's `\d+` prints, in the same way.
     case verbose
-    /// Also what psql does not tell: sizes and rows by estimate and exactly, columns of constraints and of a table's indexes, comments of everything, counted rows and vacuums, the source of trigger functions, and the rest of what it takes
-    /// to make the relation again.
+    /// Also what psql does not tell: sizes and rows, exact and estimated, vacuums, columns of constraints and of a table's indexes, comments,
+    /// the source of trigger functions, and the rest of what it takes to make the relation again.
     case full
 
     public static func < (left: DescriptionDetail, right: DescriptionDetail) -> Bool { left.rawValue < right.rawValue }

@@ -32,20 +32,15 @@ public struct RelationsByPatternQuery: RowQuery {
             """
             SELECT c.oid, n.nspname, c.relname, c.relkind, c.relhasindex, c.relhastriggers, c.relhasrules, c.relispartition,
               c.relchecks, c.reltablespace, c.reloftype,
-              \(Self.mayHaveRows("pg_policy")) AS has_policies,
-              \(Self.mayHaveRows("pg_statistic_ext")) AS has_statistics,
-              \(Self.mayHaveRows("pg_publication")) AS has_publications,
-              \(Self.mayHaveRows("pg_inherits")) AS has_inheritance
+              EXISTS (SELECT FROM pg_catalog.pg_policy) AS has_policies,
+              EXISTS (SELECT FROM pg_catalog.pg_statistic_ext) AS has_statistics,
+              EXISTS (SELECT FROM pg_catalog.pg_publication) AS has_publications,
+              EXISTS (SELECT FROM pg_catalog.pg_inherits) AS has_inheritance
             FROM pg_catalog.pg_class c
               LEFT JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
             \(PatternConditions.whereClause(conditions.clauses))
             ORDER BY n.nspname, c.relname
             """, conditions.parameters)
-    }
-
-    /// Whether a catalog has pages at all, once for all relations: to plan a look for a row takes the server longer.
-    private static func mayHaveRows(_ catalog: String) -> String {
-        "(SELECT pg_catalog.pg_relation_size('pg_catalog.\(catalog)'::pg_catalog.regclass) OPERATOR(pg_catalog.>) 0)"
     }
 
     public func decode(_ row: Row, from server: ServerVersion) throws(DecodingFailure) -> Match {

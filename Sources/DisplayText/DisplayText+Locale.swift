@@ -5,15 +5,15 @@
 #endif
 
 extension DisplayText {
-    /// Takes the locale of the environment for the process, by which the C library and ncurses measure and encode characters; but keeps the
-    /// C format of numbers. Call it before anything is measured, while there is one thread: a process starts in the C locale, in which
+    /// Takes the locale of the environment for the process: how the C library and ncurses measure and encode characters, and the language of
+    /// libpq's words. Numbers, times and order stay those of C. Call it before anything is measured, while there is one thread: a process starts in the C locale, in which
     /// nothing but ASCII can be drawn.
     ///
     /// A UTF-8 locale that is named and not installed (usual over ssh) would leave the C locale too: then characters alone are taken from
     /// one that is there.
     public static func adoptLocale() {
-        if setlocale(LC_ALL, "") == nil, asksForUTF8 { adoptUTF8() }
-        setlocale(LC_NUMERIC, "C")
+        if setlocale(LC_CTYPE, "") == nil, asksForUTF8 { adoptUTF8() }
+        setlocale(LC_MESSAGES, "")
     }
 
     /// Takes a UTF-8 locale for characters whatever the environment says, for tests and output of a fixed encoding.

@@ -11,7 +11,9 @@ private final class ThreadBody {
 }
 
 /// Starts a detached thread. It inherits the caller's signal mask.
-func startThread(_ body: @escaping @Sendable () -> Void) throws(SystemError) {
+///
+/// - Throws: ``SystemError`` when the system has no thread left.
+public func startThread(_ body: @escaping @Sendable () -> Void) throws(SystemError) {
     let box = Unmanaged.passRetained(ThreadBody(body))
     #if canImport(Glibc)
         var thread = pthread_t()

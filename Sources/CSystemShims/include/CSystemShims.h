@@ -3,6 +3,7 @@
 #define PGDECK_CSYSTEMSHIMS_H
 #include "wakeup.h"
 #include "memory_return.h"
+#include "process_environment.h"
 #include "scalar_width.h"
 #include "signal_descriptor.h"
 #include "socket_traffic.h"

@@ -31,7 +31,7 @@ struct FleetLine {
         mark = StyledText(String(glyph), linkRole(link))
         let words = deck.nameInFleet ?? ""
         name = StyledText(outside: words, isSelected ? .identifier : .text)
-        let place = link.server.map { serverAddress($0, database: deck.tree.database) } ?? serverAddress(deck.connection.parameters)
+        let place = link.server.map { serverAddress($0, database: deck.tree.database) } ?? serverAddress(deck.connection.destination)
         address = place == words ? "" : StyledText(outside: place, .muted)
         state =
             if link == .idle, deck.waitsForPassword {

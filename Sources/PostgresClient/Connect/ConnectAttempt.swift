@@ -84,13 +84,16 @@ struct ConnectAttempt {
         guard PQstatus(handle.pointer) != CONNECTION_BAD else { throw failure(of: handle, stage) }
         var events = Int16(POLLOUT)
         var deadline = min(.now + limit, end)
+        // A local socket is connected at once, or never.
+        var isReady = address == nil
         while true {
             let readiness: Readiness
             do {
-                readiness = try await loop.ready(handle.socket, events, deadline: deadline)
+                readiness = isReady ? .ready(events) : try await loop.ready(handle.socket, events, deadline: deadline)
             } catch {
                 throw .cancelled
             }
+            isReady = false
             guard readiness != .deadline else {
                 let isSlow = deadline == end && settings.connectTimeout == nil
                 throw PostgresError(

@@ -1,6 +1,13 @@
-internal import PostgresClient
+public import PostgresClient
 
 extension ConnectionSettings {
+    /// Where the settings lead, as far as they tell: ``parameters``, and what libpq takes from its variables where they are silent.
+    public var destination: ConnectionParameters {
+        var all = parameters
+        for keyword in ["host", "port", "user", "dbname"] where all[keyword] == nil { all[keyword] = filledByLibPQ[keyword] }
+        return all
+    }
+
     /// One line of what the connection overlay tells about the settings.
     public struct Line: Sendable, Hashable {
         /// libpq's keyword.

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Dashboard
-internal import FoundationEssentials
 internal import Settings
 
 #if canImport(Glibc)
@@ -33,7 +32,7 @@ struct ReplayCommand: ParsableCommand {
         commandLine.theme = theme
         let settings: Settings
         do {
-            let environment = ProcessInfo.processInfo.environment
+            let environment = processEnvironment()
             settings = try Settings.screen(commandLine, environment: environment, home: environment["HOME"])
         } catch {
             complain("\(error)")

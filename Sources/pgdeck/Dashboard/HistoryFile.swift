@@ -15,7 +15,7 @@ struct HistoryFile {
     private let path: String
 
     /// nil where the environment names no folder for it.
-    init?(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    init?(environment: [String: String] = processEnvironment()) {
         // A relative folder does not count, as the XDG base directory specification has it.
         if let folder = environment["XDG_STATE_HOME"], folder.hasPrefix("/") {
             path = folder + "/pgdeck/history"

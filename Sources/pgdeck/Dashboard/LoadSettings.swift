@@ -9,7 +9,7 @@ internal import Settings
 
 /// Reads all settings for a server of our own: the DB_* and PG* of the process are left out, and taken from its environment.
 func loadSettings(_ commandLine: CommandLineSettings, _ interface: InterfaceOptions) throws(SettingsError) -> Settings {
-    var environment = ProcessInfo.processInfo.environment
+    var environment = processEnvironment()
     for name in environment.keys where name.hasPrefix("DB_") || name.hasPrefix("PG") {
         environment[name] = nil
         unsetenv(name)
@@ -21,7 +21,7 @@ func loadSettings(_ commandLine: CommandLineSettings, _ interface: InterfaceOpti
 
 /// Reads all settings for this process, of one server or several, and takes from its environment what was written for another.
 func loadServers(_ servers: ServersOptions, _ interface: InterfaceOptions) throws(SettingsError) -> [Settings] {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = processEnvironment()
     let all = try Settings.loadAll(
         interface.settings(servers.login.settings), services: servers.service, databases: servers.allDatabases, environment: environment,
         workingDirectory: FileManager.default.currentDirectoryPath, home: environment["HOME"])
@@ -34,7 +34,7 @@ func loadServers(_ servers: ServersOptions, _ interface: InterfaceOptions) throw
 /// Reads what leads to a server, and nothing of how the dashboard looks.
 func loadConnection(_ commandLine: CommandLineSettings) throws(SettingsError) -> (settings: ConnectionSettings, warnings: [SettingsWarning])
 {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = processEnvironment()
     let loaded = try ConnectionSettings.load(
         commandLine, environment: environment, workingDirectory: FileManager.default.currentDirectoryPath, home: environment["HOME"])
     loaded.settings.forgetWithheldVariables()

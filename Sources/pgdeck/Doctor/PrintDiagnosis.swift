@@ -1,7 +1,6 @@
 internal import DisplayText
 internal import Doctor
 internal import EventLoop
-internal import FoundationEssentials
 internal import PostgresClient
 internal import Reports
 internal import Settings
@@ -16,7 +15,7 @@ internal import Settings
 /// - Returns: the exit status.
 func printDiagnosis(of command: DoctorCommand) -> Int32 {
     DisplayText.adoptLocale()
-    var doctor = Doctor(settings: loadedSettings(command), environment: ProcessInfo.processInfo.environment)
+    var doctor = Doctor(settings: loadedSettings(command), environment: processEnvironment())
     doctor.limit = .seconds(command.timeout)
     let screen = command.json ? nil : DiagnosisScreen()
     if !command.connection.neverPrompt {
@@ -58,8 +57,8 @@ private final class DiagnosisScreen: Sendable {
     private let isTerminal: Bool
 
     init() {
-        isTerminal = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
-        let noColour = ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty == false
+        isTerminal = isatty(STDOUT_FILENO) == 1 && processEnvironment()["TERM"] != "dumb"
+        let noColour = processEnvironment()["NO_COLOR"]?.isEmpty == false
         text = DiagnosisText(width: Self.columns, isColoured: isTerminal && !noColour)
     }
 

@@ -1,6 +1,5 @@
 internal import Dashboard
 internal import DisplayText
-internal import FoundationEssentials
 internal import PostgresClient
 internal import PostgresMonitor
 internal import Reports
@@ -58,7 +57,7 @@ let statusTopics: Set<Topic> = [.bar, .overview]
 
 /// The thresholds of config.toml.
 func alertRules(_ options: ConnectionOptions) -> AlertRules {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = processEnvironment()
     return ServeSettings.load(options.settings, environment: environment, home: environment["HOME"]).alerts
 }
 

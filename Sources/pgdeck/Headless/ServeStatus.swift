@@ -1,7 +1,6 @@
 internal import CSystemShims
 internal import Dashboard
 internal import DisplayText
-internal import FoundationEssentials
 internal import PostgresClient
 internal import PostgresMonitor
 internal import Reports
@@ -13,7 +12,7 @@ internal import StatusServer
 func serveStatus(of command: ServeCommand) -> Int32 {
     var commandLine = command.connection.settings
     commandLine.refresh = command.refresh.map { .seconds($0) }
-    let environment = ProcessInfo.processInfo.environment
+    let environment = processEnvironment()
     let settings = ServeSettings.load(commandLine, environment: environment, home: environment["HOME"])
     guard let parameters = statusParameters(command.connection) else { return ExitStatus.usage }
     let listen = command.listen ?? settings.listen ?? "127.0.0.1:8080"

@@ -16,6 +16,9 @@ func printReport(_ request: ReportRequest) -> Int32 {
         complain("\(error)")
         return ExitStatus.usage
     }
+    DisplayText.adoptLocale()
+    // Without a thread to be had what it rehearses comes at its first use, a little later.
+    if case .describe = request.kind { try? startThread(rehearseDescription) }
     let report: Report
     do {
         report = try EventLoop.run { loop in
@@ -47,14 +50,11 @@ private func openConnection(
     _ settings: ConnectionSettings, for request: ReportRequest, on loop: EventLoop
 ) async throws(ReportFailure) -> Connection {
     var parameters = settings.parameters
-    DisplayText.adoptLocale()
     let prompt = passwordPrompt(parameters.user)
     if request.passwordPolicy == .always, let password = askPassword(prompt) { parameters.password = password }
     do throws(PostgresError) {
         do throws(PostgresError) {
-            return try await Connection.open(parameters, on: loop) { phase in
-                if case .describe = request.kind, phase == .authenticating { rehearseDescription() }
-            }
+            return try await Connection.open(parameters, on: loop)
         } catch {
             guard error.kind == .passwordRequired, request.passwordPolicy != .never, let password = askPassword(prompt) else { throw error }
             parameters.password = password

@@ -69,6 +69,15 @@ struct PrecedenceTests {
         #expect(connection.explanation.first { $0.name == "port" }?.value == "6000")
     }
 
+    @Test("where libpq's variables lead is told before anybody has answered")
+    func destinationByVariables() throws {
+        var scene = try SettingsScene(environment: ["PGHOST": "db.example.org", "PGPORT": "6000", "PGPASSWORD": "geheim"])
+        scene.commandLine.port = "7000"
+        let connection = try scene.load().connection
+        #expect(connection.parameters.host == nil)
+        #expect(connection.destination.values == ["host": "db.example.org", "port": "7000"])
+    }
+
     @Test("a variable of the process environment hides the file's even when it is empty, and an empty one counts as not set")
     func emptyVariables() throws {
         let scene = try SettingsScene(dotEnv: "DB_HOST=db.example.org\nDB_PASSWORD=geheim\nDB_NAME=\n", environment: ["DB_PASSWORD": ""])

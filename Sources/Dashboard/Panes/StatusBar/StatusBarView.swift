@@ -95,7 +95,7 @@ private func address(_ state: DashboardState, _ glyphs: Glyphs) -> StyledText {
     }
     // A recording tells of a server once it has answered.
     if state.replayed != nil { return mark + StyledText("no server yet", .muted) }
-    return mark + StyledText(outside: serverAddress(state.connection.parameters))
+    return mark + StyledText(outside: serverAddress(state.connection.destination))
 }
 
 func linkRole(_ link: LinkState) -> Role {

@@ -6,8 +6,8 @@
 
 extension DisplayText {
     /// Takes the locale of the environment for the process: how the C library and ncurses measure and encode characters, and the language of
-    /// libpq's words. Numbers, times and order stay those of C. Call it before anything is measured, while there is one thread: a process starts in the C locale, in which
-    /// nothing but ASCII can be drawn.
+    /// libpq's words. Numbers, times and order stay those of C. Call it before anything is measured, while there is one thread: a process
+    /// starts in the C locale, in which nothing but ASCII can be drawn.
     ///
     /// A UTF-8 locale that is named and not installed (usual over ssh) would leave the C locale too: then characters alone are taken from
     /// one that is there.

@@ -1,4 +1,4 @@
-/* The environment of the process as the C library has it, which Swift imports as a global variable that no two threads may share. */
+/* The environment of the process: Swift refuses to read `environ`, a global variable. */
 #ifndef PGDECK_PROCESS_ENVIRONMENT_H
 #define PGDECK_PROCESS_ENVIRONMENT_H
 

@@ -21,7 +21,7 @@ extension DashboardState {
         let logged = changes.map { Effect.log($0) }
         let begun = changes.compactMap { change in if case .began(let alert) = change { alert } else { nil } }
         guard !begun.isEmpty else { return logged }
-        let server = nameInFleet ?? link.server?.host ?? connection.parameters.host
+        let server = nameInFleet ?? link.server?.host ?? connection.destination.host
         let words = begun.prefix(Self.mostNotifications).map { alert in (server.map { $0 + ": " } ?? "") + alert.words }
         return logged + (interface.alerts.bell ? [.ring] : []) + (interface.alerts.notification == .off ? [] : words.map { .notify($0) })
     }

@@ -27,7 +27,7 @@ extension DashboardState {
     /// The dialog for the password that the server asks for, unless something else is being typed, or nobody looks.
     mutating func askPassword(because error: PostgresError) {
         guard isInView, passwordPolicy != .never, !layers.contains(where: \.takesText) else { return }
-        layers.append(.password(PasswordPrompt(connection.parameters, reason: error.message)))
+        layers.append(.password(PasswordPrompt(connection.destination, reason: error.message)))
     }
 
     /// The same name may lead elsewhere when it is asked again, and another host of several may answer: that is told.

@@ -12,7 +12,7 @@ extension DashboardState {
     /// `r`: asks anew for what the pane shows, or tries to reach the server now.
     mutating func refresh() -> [Effect] {
         if case .passwordNeeded(let error) = link {
-            layers.append(.password(PasswordPrompt(connection.parameters, reason: error.message)))
+            layers.append(.password(PasswordPrompt(connection.destination, reason: error.message)))
             return []
         }
         guard link.isReady else { return [.worker(.retryNow)] }

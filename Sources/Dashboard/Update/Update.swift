@@ -44,7 +44,7 @@ func connectOrAsk(_ state: inout DashboardState) -> [Effect] {
     }
     if state.passwordPolicy == .always, state.connection.parameters.password == nil {
         guard state.isInView else { return [] }
-        let prompt = PasswordPrompt(state.connection.parameters, reason: PasswordPrompt.beforeConnecting)
+        let prompt = PasswordPrompt(state.connection.destination, reason: PasswordPrompt.beforeConnecting)
         state.layers.append(.password(prompt))
         return []
     }

@@ -1,8 +1,10 @@
 public import PostgresClient
 
 extension ConnectionSettings {
-    /// Where the settings lead, as far as they tell: ``parameters``, and what libpq takes from its variables where they are silent.
+    /// Where the settings lead, as far as they tell: ``parameters``, and what libpq takes from its variables where they are silent; beside a
+    /// service nothing, for what its file says comes first.
     public var destination: ConnectionParameters {
+        guard parameters.service == nil else { return parameters }
         var all = parameters
         for keyword in ["host", "port", "user", "dbname"] where all[keyword] == nil { all[keyword] = filledByLibPQ[keyword] }
         return all

@@ -8,8 +8,8 @@ internal import Settings
 /// Asks once and prints what was answered.
 /// - Returns: the exit status.
 func printStatus(of command: StatusCommand) -> Int32 {
-    guard let parameters = statusParameters(command.connection) else { return ExitStatus.usage }
-    let text = StatusText(isJSON: command.json, parameters: parameters, isSeries: false)
+    guard let (parameters, destination) = statusParameters(command.connection) else { return ExitStatus.usage }
+    let text = StatusText(isJSON: command.json, destination: destination, isSeries: false)
     var deadline = ContinuousClock.now + .seconds(command.timeout)
     do {
         var monitor = try HeadlessMonitor(
@@ -61,15 +61,15 @@ func alertRules(_ options: ConnectionOptions) -> AlertRules {
     return ServeSettings.load(options.settings, environment: environment, home: environment["HOME"]).alerts
 }
 
-/// Where to go; nil where the settings do not tell, which has been said.
-func statusParameters(_ options: ConnectionOptions) -> ConnectionParameters? {
+/// How to connect, and where that leads; nil where the settings do not tell, which has been said.
+func statusParameters(_ options: ConnectionOptions) -> (parameters: ConnectionParameters, destination: ConnectionParameters)? {
     DisplayText.adoptLocale()
     do {
         let loaded = try loadConnection(options.settings)
         for warning in loaded.warnings { complain("\(warning)") }
         var parameters = loaded.settings.parameters
         if options.forcePrompt, let password = askPassword(passwordPrompt(parameters.user)) { parameters.password = password }
-        return parameters
+        return (parameters, loaded.settings.destination)
     } catch {
         complain("\(error)")
         return nil

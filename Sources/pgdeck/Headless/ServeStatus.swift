@@ -14,7 +14,7 @@ func serveStatus(of command: ServeCommand) -> Int32 {
     commandLine.refresh = command.refresh.map { .seconds($0) }
     let environment = processEnvironment()
     let settings = ServeSettings.load(commandLine, environment: environment, home: environment["HOME"])
-    guard let parameters = statusParameters(command.connection) else { return ExitStatus.usage }
+    guard let (parameters, _) = statusParameters(command.connection) else { return ExitStatus.usage }
     let listen = command.listen ?? settings.listen ?? "127.0.0.1:8080"
     guard let address = ListenAddress(listen) else {
         complain(

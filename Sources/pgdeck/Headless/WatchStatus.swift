@@ -13,8 +13,8 @@ internal import Reports
 /// that is slower than that gets the last lines.
 /// - Returns: the exit status.
 func watchStatus(of command: StatusCommand) -> Int32 {
-    guard let parameters = statusParameters(command.connection) else { return ExitStatus.usage }
-    let text = StatusText(isJSON: command.json, parameters: parameters, isSeries: true)
+    guard let (parameters, destination) = statusParameters(command.connection) else { return ExitStatus.usage }
+    let text = StatusText(isJSON: command.json, destination: destination, isSeries: true)
     do {
         let log = try command.log.open()
         let recorder = try command.record.open()

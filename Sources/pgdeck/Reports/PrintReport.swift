@@ -17,7 +17,7 @@ func printReport(_ request: ReportRequest) -> Int32 {
         return ExitStatus.usage
     }
     DisplayText.adoptLocale()
-    // Without a thread to be had what it rehearses comes at its first use, a little later.
+    // Not before: unsetenv(3) and setlocale(3) want one thread. Where none is to be had the first use comes a little later.
     if case .describe = request.kind { try? startThread(rehearseDescription) }
     let report: Report
     do {

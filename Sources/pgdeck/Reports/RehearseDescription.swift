@@ -3,7 +3,7 @@ internal import PostgresClient
 internal import Reports
 
 /// Asks about a made-up relation and prints it, to nobody. Types are looked up by name, and the program's pages mapped, at their first use,
-/// which a report would wait for once its answer is here. A second thread does so while the first reads the settings and connects.
+/// which a report would wait for once its answer is here. A second thread does so while the first connects.
 @Sendable func rehearseDescription() {
     let server = ServerVersion(major: 18)
     let relation = OID(1)

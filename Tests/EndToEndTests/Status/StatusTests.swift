@@ -46,6 +46,17 @@ struct StatusTests {
         #expect(outcome.output.contains("connection refused"))
     }
 
+    @Test("a server that libpq's variables lead to is named though nobody answers")
+    func nobodyByVariables() throws {
+        let run = StatusRun(try TestServer.shared())
+        let port = "\(try freeLoopbackPort())"
+        let outcome = try ChildProcess.run(
+            builtBinary(), ["status", "-w"], environment: run.environment(["PGHOST": "127.0.0.1", "PGPORT": port, "PGUSER": "ana"]),
+            deadline: 60)
+        #expect(outcome.exit == .status(2))
+        #expect(outcome.output.hasPrefix("ana@127.0.0.1:\(port): connection refused"))
+    }
+
     @Test("a wrong password, a role that may not come, and a database that is not there are refusals")
     func refusals() throws {
         let cluster = try ThrowawayCluster(

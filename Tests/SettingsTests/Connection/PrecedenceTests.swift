@@ -78,6 +78,13 @@ struct PrecedenceTests {
         #expect(connection.destination.values == ["host": "db.example.org", "port": "7000"])
     }
 
+    @Test("beside a service libpq's variables lead nowhere, for its file comes first")
+    func destinationByService() throws {
+        var scene = try SettingsScene(environment: ["PGHOST": "db.example.org", "PGPORT": "6000", "PGUSER": "ana"])
+        scene.commandLine.service = "prod"
+        #expect(try scene.load().connection.destination.values == ["service": "prod"])
+    }
+
     @Test("a variable of the process environment hides the file's even when it is empty, and an empty one counts as not set")
     func emptyVariables() throws {
         let scene = try SettingsScene(dotEnv: "DB_HOST=db.example.org\nDB_PASSWORD=geheim\nDB_NAME=\n", environment: ["DB_PASSWORD": ""])

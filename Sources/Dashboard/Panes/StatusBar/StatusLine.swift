@@ -18,5 +18,6 @@ public func serverAddress(_ parameters: ConnectionParameters) -> String {
     if let service = parameters.service, parameters.host == nil { return "service \(service)" }
     let user = parameters.user.map { $0 + "@" } ?? ""
     let port = parameters.port.map { ":" + $0 } ?? ""
-    return user + (parameters.host ?? "local socket") + port + (parameters.database.map { "/" + $0 } ?? "")
+    let host = parameters.host ?? parameters["hostaddr"] ?? "local socket"
+    return user + host + port + (parameters.database.map { "/" + $0 } ?? "")
 }

@@ -2,7 +2,7 @@ internal import CSystemShims
 
 /// The variables of the process's environment by name; of several with one name the first, as getenv(3) finds it.
 ///
-/// Foundation's own way to them starts what takes a report half a millisecond.
+/// Foundation's own way to them starts more than a report needs: 3.5 of 100 samples of `pgdeck describe`, this one 1.8.
 func processEnvironment() -> [String: String] {
     var variables: [String: String] = [:]
     var next = pgdeck_environment()
